@@ -16,8 +16,9 @@ set(TANJI_SANITIZER "" CACHE STRING "Comma-separated sanitizers: address,undefin
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
+  # Paths relative to the build directory: build directories of one depth share what they compile.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-      CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+      CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
 endif()
 
 if(TANJI_SANITIZER)
