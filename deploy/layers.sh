@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Fails on an include that points up: proto < crypto < ledger < node, client, and within ledger
+# base < state < storage < engine < modules < answers. Reads includes as text.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# rank PATH: the height of a file's folder; folders of one rank may not include each other, except
+# files of the same folder.
+rank() {
+  case $1 in
+    crypto/hash/*) echo 10 ;;
+    crypto/sign/*) echo 11 ;;
+    crypto/json/* | crypto/wire/*) echo 12 ;;
+    crypto/log/*) echo 13 ;;
+    crypto/note/* | crypto/tree/*) echo 14 ;;
+    ledger/base/*) echo 20 ;;
+    ledger/state/*) echo 21 ;;
+    ledger/storage/*) echo 22 ;;
+    ledger/engine/*) echo 23 ;;
+    ledger/modules/common/*) echo 30 ;;
+    ledger/modules/evidence/*) echo 31 ;;
+    ledger/modules/membership/*) echo 32 ;;
+    ledger/modules/*) echo 49 ;;
+    ledger/answers/*) echo 50 ;;
+    node/pipeline/* | node/config/*) echo 60 ;;
+    node/proofs/*) echo 61 ;;
+    node/audit/*) echo 62 ;;
+    node/grpc/* | node/http/*) echo 63 ;;
+    node/daemon/*) echo 64 ;;
+    client/sdk/*) echo 70 ;;
+    client/cli/*) echo 71 ;;
+    *) echo 0 ;;
+  esac
+}
+
+arrows=0
+bad=0
+while IFS=: read -r file line; do
+  included=${line#*\"}
+  included=${included%\"*}
+  [ -f "$included" ] || continue
+  from=$(dirname "$file")
+  to=$(dirname "$included")
+  [ "$from" != "$to" ] || continue
+  arrows=$((arrows + 1))
+  from_rank=$(rank "$file")
+  to_rank=$(rank "$included")
+  crosses_sides=0
+  [[ $file == client/* && $included == node/* ]] && crosses_sides=1
+  if [ "$from_rank" = 0 ] || [ "$to_rank" = 0 ]; then
+    echo "layers: folder without a rank: $file -> $included" >&2
+    bad=1
+  elif [ "$to_rank" -ge "$from_rank" ] || [ $crosses_sides = 1 ]; then
+    echo "layers: arrow points up: $file -> $included" >&2
+    bad=1
+  fi
+done < <(grep -rHE '^#include "(crypto|ledger|node|client)/' --include='*.h' --include='*.cc' crypto ledger node client)
+
+# Inside the state machine: no clock, float, randomness, threads or unordered order.
+if grep -rnE '^[^/]*\b(double|float|std::chrono|std::random|rand\(|std::thread|std::mutex|unordered_(map|set)|setlocale|getenv|time\(nullptr)' \
+  --include='*.h' --include='*.cc' ledger/base ledger/state ledger/engine ledger/modules ledger/answers; then
+  echo "layers: the state machine uses what it must not" >&2
+  bad=1
+fi
+[ $arrows -gt 0 ] || { echo "layers: found no include at all" >&2; bad=1; }
+[ $bad = 0 ] && echo "layers: $arrows includes between folders, none points up"
+exit $bad
