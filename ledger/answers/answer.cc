@@ -1,0 +1,114 @@
+#include "ledger/answers/answer.h"
+
+#include <algorithm>
+
+#include "ledger/answers/subjects.h"
+#include "ledger/base/names.h"
+
+namespace tanji::ledger {
+namespace {
+
+Outcome Malformed(std::string field, std::string value) {
+  return Refuse(v1::CODE_QUESTION_MALFORMED,
+                {{"field", std::move(field)}, {"value", std::move(value)}});
+}
+
+Outcome CheckKeys(const v1::RecordsQuestion& question) {
+  const auto& keys = question.keys();
+  if (keys.empty() || keys.size() > kMaxRecordsAsked) {
+    return Malformed("records.keys", std::to_string(keys.size()));
+  }
+  for (int i = 0; i < keys.size(); ++i) {
+    if (keys[i].empty() || (i > 0 && keys[i - 1] >= keys[i])) {
+      return Malformed("records.keys[" + std::to_string(i) + "]", "");
+    }
+  }
+  return Outcome::Ok();
+}
+
+Outcome CheckTimes(const v1::Question& question, std::int64_t block_time_ms, AsOf& at) {
+  at.known_ms = question.has_known_time() ? question.known_time() : block_time_ms;
+  at.effective_ms = question.has_effective_time() ? question.effective_time() : at.known_ms;
+  if (at.known_ms > block_time_ms) {
+    return Refuse(v1::CODE_KNOWN_AFTER_BLOCK, {{"known_time", std::to_string(at.known_ms)},
+                                               {"block_time", std::to_string(block_time_ms)}});
+  }
+  if (at.effective_ms > at.known_ms) {
+    return Refuse(v1::CODE_EFFECTIVE_AFTER_KNOWN,
+                  {{"effective_time", std::to_string(at.effective_ms)},
+                   {"known_time", std::to_string(at.known_ms)}});
+  }
+  return Outcome::Ok();
+}
+
+}  // namespace
+
+Outcome CheckQuestion(const v1::Question& question) {
+  const auto require = [](bool ok, const std::string& field, const std::string& value) {
+    return ok ? Outcome::Ok() : Malformed(field, value);
+  };
+  switch (question.ask_case()) {
+    case v1::Question::kDocument: {
+      const auto& name = question.document().name();
+      return require(ParseHashName("documents", name).has_value(), "document.name", name);
+    }
+    case v1::Question::kParticipant: {
+      const auto& name = question.participant().name();
+      return require(ParseName("participants", name).has_value(), "participant.name", name);
+    }
+    case v1::Question::kKey: {
+      const auto& name = question.key().name();
+      return require(ParseHashName("keys", name).has_value(), "key.name", name);
+    }
+    case v1::Question::kAccreditation: {
+      const auto& name = question.accreditation().name();
+      return require(ParseIdName("accreditations", name).has_value(), "accreditation.name", name);
+    }
+    case v1::Question::kLicence: {
+      const auto& name = question.licence().name();
+      return require(ParseIdName("licences", name).has_value(), "licence.name", name);
+    }
+    case v1::Question::kRecords:
+      return CheckKeys(question.records());
+    case v1::Question::ASK_NOT_SET:
+      break;
+  }
+  return Malformed("ask", "");
+}
+
+Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
+                       const StateReader& source, v1::Answer& answer) {
+  TANJI_RETURN_IF_REFUSED(CheckQuestion(question));
+  AsOf at;
+  TANJI_RETURN_IF_REFUSED(CheckTimes(question, block_time_ms, at));
+  answer.set_effective_time(at.effective_ms);
+  answer.set_known_time(at.known_ms);
+  bool found = false;
+  switch (question.ask_case()) {
+    case v1::Question::kDocument:
+      found = AnswerDocument(question.document(), at, source, *answer.mutable_document());
+      break;
+    case v1::Question::kParticipant:
+      found = AnswerParticipant(question.participant(), at, source, *answer.mutable_participant());
+      break;
+    case v1::Question::kKey:
+      found = AnswerKey(question.key(), at, source, *answer.mutable_key());
+      break;
+    case v1::Question::kAccreditation:
+      found = AnswerAccreditation(question.accreditation(), at, source,
+                                  *answer.mutable_accreditation());
+      break;
+    case v1::Question::kLicence:
+      found = AnswerLicence(question.licence(), at, source, *answer.mutable_licence());
+      break;
+    case v1::Question::kRecords:
+      found = AnswerRecords(question.records(), source, *answer.mutable_records());
+      break;
+    case v1::Question::ASK_NOT_SET:
+      break;
+  }
+  answer.set_found(found);
+  return Outcome::Ok();
+}
+
+}  // namespace tanji::ledger

@@ -1,0 +1,25 @@
+// The answers by kind of subject. Each fills its part of the answer and returns whether the subject
+// exists. What a rule settled at block time and nothing can change later is not asked again.
+#pragma once
+
+#include "ledger/state/history.h"
+#include "ledger/state/reader.h"
+#include "tanji/v1/answer.pb.h"
+#include "tanji/v1/proof.pb.h"
+
+namespace tanji::ledger {
+
+bool AnswerDocument(const v1::DocumentQuestion& question, AsOf at, const StateReader& source,
+                    v1::DocumentAnswer& out);
+bool AnswerParticipant(const v1::ParticipantQuestion& question, AsOf at, const StateReader& source,
+                       v1::ParticipantAnswer& out);
+bool AnswerKey(const v1::KeyQuestion& question, AsOf at, const StateReader& source,
+               v1::KeyAnswer& out);
+bool AnswerAccreditation(const v1::AccreditationQuestion& question, AsOf at,
+                         const StateReader& source, v1::AccreditationAnswer& out);
+bool AnswerLicence(const v1::LicenceQuestion& question, AsOf at, const StateReader& source,
+                   v1::LicenceAnswer& out);
+bool AnswerRecords(const v1::RecordsQuestion& question, const StateReader& source,
+                   v1::RecordsAnswer& out);
+
+}  // namespace tanji::ledger
