@@ -2,6 +2,7 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
+#include "crypto/hash/hex.h"
 #include "crypto/log/log_tree.h"
 #include "crypto/note/tlog_proof.h"
 #include "crypto/tree/ics23_verify.h"
