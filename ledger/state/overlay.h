@@ -19,6 +19,9 @@ using ChangeSet = std::map<std::string, std::optional<std::string>, std::less<>>
 class Overlay final : public StateWriter {
  public:
   explicit Overlay(const StateReader& below) : below_(&below) {}
+  // Not copyable: `Overlay b(a)` with an Overlay `a` would copy it where a layer above is meant.
+  Overlay(const Overlay&) = delete;
+  Overlay& operator=(const Overlay&) = delete;
 
   std::optional<std::string> Get(std::string_view key) const override;
   void Put(std::string key, std::string record) override;

@@ -1,0 +1,15 @@
+// The tables of refusals, one per module (see support/coverage.h).
+#pragma once
+
+#include <vector>
+
+#include "tests/ledger/modules/support/coverage.h"
+
+namespace tanji::ledger::testing {
+
+std::vector<RefusalCase> EvidenceRefusals();
+std::vector<RefusalCase> MembershipRefusals();
+std::vector<RefusalCase> GovernanceRefusals();
+std::vector<RefusalCase> AccreditationRefusals();
+
+}  // namespace tanji::ledger::testing
