@@ -2,25 +2,30 @@
 
 #include <algorithm>
 
+#include "crypto/hash/hex.h"
 #include "ledger/answers/subjects.h"
 #include "ledger/base/names.h"
 
 namespace tanji::ledger {
 namespace {
 
-Outcome Malformed(std::string field, std::string value) {
-  return Refuse(v1::CODE_QUESTION_MALFORMED,
-                {{"field", std::move(field)}, {"value", std::move(value)}});
+Outcome Malformed(std::string field, std::string_view value, std::string expected) {
+  constexpr std::size_t kShownBytes = 160;
+  return Refuse(v1::CODE_QUESTION_MALFORMED, {{"field", std::move(field)},
+                                              {"value", std::string(value.substr(0, kShownBytes))},
+                                              {"expected", std::move(expected)}});
 }
 
 Outcome CheckKeys(const v1::RecordsQuestion& question) {
   const auto& keys = question.keys();
   if (keys.empty() || keys.size() > kMaxRecordsAsked) {
-    return Malformed("records.keys", std::to_string(keys.size()));
+    return Malformed("records.keys", std::to_string(keys.size()),
+                     "1-" + std::to_string(kMaxRecordsAsked));
   }
   for (int i = 0; i < keys.size(); ++i) {
     if (keys[i].empty() || (i > 0 && keys[i - 1] >= keys[i])) {
-      return Malformed("records.keys[" + std::to_string(i) + "]", "");
+      return Malformed("records.keys[" + std::to_string(i) + "]", crypto::ToHex(keys[i]),
+                       i == 0 ? "1-65535 bytes" : "> " + crypto::ToHex(keys[i - 1]));
     }
   }
   return Outcome::Ok();
@@ -44,36 +49,41 @@ Outcome CheckTimes(const v1::Question& question, std::int64_t block_time_ms, AsO
 }  // namespace
 
 Outcome CheckQuestion(const v1::Question& question) {
-  const auto require = [](bool ok, const std::string& field, const std::string& value) {
-    return ok ? Outcome::Ok() : Malformed(field, value);
+  const auto require = [](bool ok, const char* field, const std::string& value,
+                          const char* expected) {
+    return ok ? Outcome::Ok() : Malformed(field, value, expected);
   };
   switch (question.ask_case()) {
     case v1::Question::kDocument: {
       const auto& name = question.document().name();
-      return require(ParseHashName("documents", name).has_value(), "document.name", name);
+      return require(ParseHashName("documents", name).has_value(), "document.name", name,
+                     "documents/SHA256-HEX");
     }
     case v1::Question::kParticipant: {
       const auto& name = question.participant().name();
-      return require(ParseName("participants", name).has_value(), "participant.name", name);
+      return require(ParseName("participants", name).has_value(), "participant.name", name,
+                     "participants/ID");
     }
     case v1::Question::kKey: {
       const auto& name = question.key().name();
-      return require(ParseHashName("keys", name).has_value(), "key.name", name);
+      return require(ParseHashName("keys", name).has_value(), "key.name", name, "keys/SHA256-HEX");
     }
     case v1::Question::kAccreditation: {
       const auto& name = question.accreditation().name();
-      return require(ParseIdName("accreditations", name).has_value(), "accreditation.name", name);
+      return require(ParseIdName("accreditations", name).has_value(), "accreditation.name", name,
+                     "accreditations/UUID");
     }
     case v1::Question::kLicence: {
       const auto& name = question.licence().name();
-      return require(ParseIdName("licences", name).has_value(), "licence.name", name);
+      return require(ParseIdName("licences", name).has_value(), "licence.name", name,
+                     "licences/UUID");
     }
     case v1::Question::kRecords:
       return CheckKeys(question.records());
     case v1::Question::ASK_NOT_SET:
       break;
   }
-  return Malformed("ask", "");
+  return Malformed("ask", "", "document | participant | key | accreditation | licence | records");
 }
 
 Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,

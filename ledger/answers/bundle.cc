@@ -10,6 +10,7 @@
 #include "ledger/answers/answer.h"
 #include "ledger/answers/closure.h"
 #include "ledger/answers/note_refusal.h"
+#include "ledger/base/timestamp.h"
 
 namespace tanji::ledger {
 namespace {
@@ -21,7 +22,7 @@ Outcome ParseStrictly(std::string_view bytes, v1::Code refusal, Message& out) {
     return Outcome::Ok();
   }
   return Refuse(refusal, {{"field", fault ? fault->path : ""},
-                          {"rule", fault ? std::string(Name(fault->rule)) : "PARSE"},
+                          {"value", fault ? std::string(Name(fault->rule)) : "PARSE"},
                           {"offset", std::to_string(fault ? fault->offset : 0)}});
 }
 
@@ -30,7 +31,7 @@ Outcome ParseBlockEntry(std::string_view bytes, v1::BlockHeader& out) {
   TANJI_RETURN_IF_REFUSED(ParseStrictly(bytes, v1::CODE_BLOCK_ENTRY_MALFORMED, entry));
   if (!entry.has_block() || entry.block().state_root().size() != crypto::Hash::kSize) {
     return Refuse(v1::CODE_BLOCK_ENTRY_MALFORMED,
-                  {{"field", "block"}, {"rule", "NOT_A_BLOCK_ENTRY"}, {"offset", "0"}});
+                  {{"field", "block"}, {"value", "NOT_A_BLOCK_ENTRY"}, {"offset", "0"}});
   }
   out = entry.block();
   return Outcome::Ok();
@@ -40,37 +41,41 @@ Outcome ParseBlockEntry(std::string_view bytes, v1::BlockHeader& out) {
 Outcome VerifyLog(const v1::ProofBundle& bundle, std::string_view policy_text,
                   VerifiedBundle& out) {
   const auto policy = crypto::Policy::Parse(policy_text);
-  if (!policy.ok() || policy->logs().empty() || !policy->has_quorum()) {
+  if (!policy.ok() || policy->logs().empty()) {
     return Refuse(v1::CODE_POLICY_MALFORMED,
-                  {{"reason", policy.ok() ? "log or quorum missing"
-                                          : std::string(policy.status().message())}});
+                  {{"value", policy.ok() ? "no log" : std::string(policy.status().message())}});
   }
   auto verified =
       crypto::VerifyTlogProof(bundle.log_proof(), crypto::LeafHash(bundle.block_entry()), *policy,
                               policy->logs().front().key.name);
-  if (!verified.ok()) return RefuseNote(verified.fault());
+  if (!verified.ok()) return RefuseNote(verified.fault(), *policy);
   out.block_entry_index = verified->index;
   out.checkpoint = verified->log;
   // Otherwise a node could hide a revocation behind yesterday's state.
   const std::uint64_t size = out.checkpoint.checkpoint.size;
   if (!bundle.as_of() && out.block_entry_index + 1 != size) {
-    return Refuse(v1::CODE_BLOCK_NOT_NEWEST, {{"index", std::to_string(out.block_entry_index)},
-                                              {"size", std::to_string(size)}});
+    return Refuse(v1::CODE_BLOCK_NOT_NEWEST, {{"value", std::to_string(out.block_entry_index)},
+                                              {"expected", std::to_string(size - 1)}});
   }
   return Outcome::Ok();
 }
 
 Outcome VerifyAge(const VerifyOptions& options, VerifiedBundle& out) {
-  out.time_ms = static_cast<std::int64_t>(out.checkpoint.time) * 1000;
+  constexpr std::uint64_t kLatestSeconds = Timestamp::kMaxMillis / kMillisPerSecond;
+  if (out.checkpoint.time > kLatestSeconds) {
+    return Refuse(v1::CODE_CHECKPOINT_MALFORMED, {{"value", "TIME_BEYOND_9999"}});
+  }
+  out.time_ms = static_cast<std::int64_t>(out.checkpoint.time) * kMillisPerSecond;
   if (!options.now_ms) return Outcome::Ok();
   const std::int64_t age_ms = *options.now_ms - out.time_ms;
   if (age_ms < -kMaxAheadMs) {
-    return Refuse(v1::CODE_BUNDLE_FROM_FUTURE, {{"time", std::to_string(out.time_ms)},
-                                                {"now", std::to_string(*options.now_ms)}});
+    return Refuse(v1::CODE_BUNDLE_FROM_FUTURE, {{"signed_time", std::to_string(out.time_ms)},
+                                                {"now_time", std::to_string(*options.now_ms)}});
   }
   if (age_ms > options.max_age_ms && !out.as_of) {
-    return Refuse(v1::CODE_BUNDLE_TOO_OLD, {{"age_ms", std::to_string(age_ms)},
-                                            {"max_age_ms", std::to_string(options.max_age_ms)}});
+    return Refuse(v1::CODE_BUNDLE_TOO_OLD,
+                  {{"signed_time", std::to_string(out.time_ms)},
+                   {"oldest_time", std::to_string(*options.now_ms - options.max_age_ms)}});
   }
   return Outcome::Ok();
 }
@@ -89,7 +94,7 @@ Outcome VerifyState(const v1::ProofBundle& bundle, const v1::BlockHeader& block,
   if (const auto* fault = std::get_if<crypto::ProofFault>(&proved)) {
     return Refuse(
         IsFaultOfForm(*fault) ? v1::CODE_STATE_PROOF_MALFORMED : v1::CODE_STATE_PROOF_FALSE,
-        {{"reason", std::string(Name(*fault))}});
+        {{"value", std::string(Name(*fault))}});
   }
   out = std::get<crypto::ProvedRecords>(std::move(proved));
   return Outcome::Ok();
@@ -103,7 +108,7 @@ Outcome Answer(const crypto::ProvedRecords& proved, VerifiedBundle& out) {
     return Refuse(v1::CODE_RECORD_MISSING, {{"key", crypto::ToHex(missing.key)}});
   } catch (const StorageFailure& failure) {
     // Proved and yet no record: whoever ordered the ledger wrote it.
-    return Refuse(v1::CODE_RECORD_MALFORMED, {{"reason", failure.what()}});
+    return Refuse(v1::CODE_RECORD_MALFORMED, {{"value", failure.what()}});
   }
   if (const auto unused = reader.FirstUnused()) {
     return Refuse(v1::CODE_RECORD_UNUSED, {{"key", crypto::ToHex(*unused)}});

@@ -1,5 +1,7 @@
 #include "ledger/answers/note_refusal.h"
 
+#include <fmt/core.h>
+
 #include <string>
 
 namespace tanji::ledger {
@@ -10,11 +12,11 @@ v1::Code CodeOf(crypto::NoteFault fault) {
   switch (fault) {
     case NoteFault::kWrongOrigin:
       return v1::CODE_CHECKPOINT_WRONG_LOG;
-    case NoteFault::kNoLogSignature:
     case NoteFault::kBadLogSignature:
     case NoteFault::kBadCosignature:
     case NoteFault::kBadCosignatureTime:
       return v1::CODE_CHECKPOINT_SIGNATURE_FALSE;
+    case NoteFault::kNoLogSignature:
     case NoteFault::kQuorumNotMet:
     case NoteFault::kNoCosignature:
       return v1::CODE_CHECKPOINT_NO_QUORUM;
@@ -55,10 +57,28 @@ v1::Code CodeOf(crypto::NoteFault fault) {
   return v1::CODE_CHECKPOINT_MALFORMED;
 }
 
+// Of the groups that name cosigners; one that combines groups says nothing new to people.
+std::string Demand(const crypto::Policy& policy) {
+  std::string out;
+  for (const auto& group : policy.groups()) {
+    if (group.members.front().kind != crypto::PolicyMember::Kind::kWitness) continue;
+    if (!out.empty()) out += " + ";
+    out += fmt::format("{} {}/{}", group.name, group.threshold, group.members.size());
+  }
+  return out;
+}
+
 }  // namespace
 
-Outcome RefuseNote(crypto::NoteFault fault) {
-  return Refuse(CodeOf(fault), {{"reason", std::string(ToString(fault))}});
+Outcome RefuseNote(crypto::NoteFault fault, const crypto::Policy& policy) {
+  const v1::Code code = CodeOf(fault);
+  Detail detail{{"value", std::string(ToString(fault))}};
+  if (code == v1::CODE_CHECKPOINT_WRONG_LOG) {
+    detail.emplace_back("expected", policy.logs().front().key.name);
+  } else if (code == v1::CODE_CHECKPOINT_NO_QUORUM) {
+    detail.emplace_back("expected", Demand(policy));
+  }
+  return Refuse(code, std::move(detail));
 }
 
 }  // namespace tanji::ledger

@@ -318,8 +318,8 @@ constexpr CodeText kTexts[] = {
 
     // Verification of proof bundles.
     {v1::CODE_BUNDLE_TOO_LARGE,
-     "证明文件有 {value} 字节，上限为 {limit} 字节。请向节点重新索取。",
-     "The proof file has {value} bytes; at most {limit} are allowed. Ask the node for a new one."},
+     "证明文件有 {size} 字节，上限为 {limit} 字节。请向节点重新索取。",
+     "The proof file has {size} bytes; at most {limit} are allowed. Ask the node for a new one."},
     {v1::CODE_BUNDLE_MALFORMED,
      "证明文件在字段 “{field}”（第 {offset} 字节）处格式有误（{value}），不予采信。",
      "The proof file is malformed in field “{field}” at byte {offset} ({value}) and is not "
@@ -353,11 +353,12 @@ constexpr CodeText kTexts[] = {
      "检查点格式有误（{value}），不予采信。",
      "The checkpoint is malformed ({value}) and is not believed."},
     {v1::CODE_CHECKPOINT_WRONG_LOG,
-     "检查点属于账本 {value}，而策略文件针对的是 {expected}。",
-     "The checkpoint is of the ledger {value}, but the policy file is for {expected}."},
+     "检查点不属于策略文件所针对的账本 {expected}。请换用相应账本的策略文件。",
+     "The checkpoint is not of {expected}, the ledger that the policy file is for. Use the policy "
+     "file of the right ledger."},
     {v1::CODE_CHECKPOINT_SIGNATURE_FALSE,
-     "检查点上 {value} 的签名是假的。不要采信。",
-     "The signature of {value} on the checkpoint is false. Do not believe it."},
+     "检查点上有伪造的签名（{value}）。不要采信。",
+     "A signature on the checkpoint is false ({value}). Do not believe it."},
     {v1::CODE_CHECKPOINT_NO_QUORUM,
      "检查点的签名未达到策略要求（{value}），应为 {expected}。",
      "The checkpoint is not signed as the policy demands ({value}); it needs {expected}."},

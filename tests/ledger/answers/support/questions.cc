@@ -1,0 +1,42 @@
+#include "tests/ledger/answers/support/questions.h"
+
+namespace tanji::ledger::testing {
+
+v1::Question AskDocument(std::string name) {
+  v1::Question question;
+  question.mutable_document()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskParticipant(std::string name) {
+  v1::Question question;
+  question.mutable_participant()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskKey(std::string name) {
+  v1::Question question;
+  question.mutable_key()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskAccreditation(std::string name) {
+  v1::Question question;
+  question.mutable_accreditation()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskLicence(std::string name) {
+  v1::Question question;
+  question.mutable_licence()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskRecords(const std::vector<std::string>& keys) {
+  v1::Question question;
+  question.mutable_records();
+  for (const auto& key : keys) question.mutable_records()->add_keys(key);
+  return question;
+}
+
+}  // namespace tanji::ledger::testing

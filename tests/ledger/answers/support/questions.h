@@ -1,0 +1,18 @@
+// Questions for tests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tanji/v1/proof.pb.h"
+
+namespace tanji::ledger::testing {
+
+v1::Question AskDocument(std::string name);
+v1::Question AskParticipant(std::string name);
+v1::Question AskKey(std::string name);
+v1::Question AskAccreditation(std::string name);
+v1::Question AskLicence(std::string name);
+v1::Question AskRecords(const std::vector<std::string>& keys);
+
+}  // namespace tanji::ledger::testing

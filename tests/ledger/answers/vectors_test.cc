@@ -1,0 +1,179 @@
+// Vectors that bind every implementation of the verifier, in whatever language:
+//
+//   tests/vectors/answers/<name>.json   question, block time, records -> answer
+//   tests/vectors/bundles/<name>.json   policy, bundle, clock -> answer
+//
+// Keys, records and bundles are in hex, null is an absence, messages are protobuf's JSON. A missing
+// file is written when TANJI_WRITE_VECTORS=1; a committed one never.
+#include <google/protobuf/util/json_util.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "crypto/hash/hex.h"
+#include "ledger/answers/answer.h"
+#include "ledger/answers/closure.h"
+#include "tests/ledger/answers/support/archive.h"
+#include "tests/ledger/answers/support/questions.h"
+#include "tests/ledger/answers/support/subjects.h"
+#include "tests/ledger/modules/membership/grants.h"
+#include "tests/ledger/modules/support/refusal.h"
+
+namespace tanji::ledger::testing {
+namespace {
+
+using nlohmann::json;
+
+json ToJson(const google::protobuf::Message& message) {
+  std::string text;
+  EXPECT_TRUE(google::protobuf::util::MessageToJsonString(message, &text).ok());
+  return json::parse(text);
+}
+
+// What happened to the subjects by the time of the questions.
+class EventfulYear : public Subjects {
+ public:
+  EventfulYear() {
+    world.Advance(20 * kDayMs);
+    march = world.now_ms();
+    Expect(world.Do("cnas",
+                    ChangeAccreditation(accreditation, OpenStatus(v1::STATUS_KIND_UNDER_REVIEW))));
+    Expect(world.Do("body-cn", ChangeLicence(licence, OpenStatus(v1::STATUS_KIND_SUSPENDED))));
+    world.Advance(30 * kDayMs);
+    april = world.now_ms();
+    Expect(world.Do("cnas", ChangeAccreditation(accreditation, EndStatus(1))));
+    Expect(world.Do("body-cn", ChangeLicence(licence, EndStatus(1))));
+    world.Advance(60 * kDayMs);
+    v1::DeclareKeyCompromised compromise;
+    compromise.set_key(KeyNameOf("auditor"));
+    compromise.set_since_time(march);
+    *compromise.mutable_reason() = Reason();
+    Expect(world.Do("auditor", compromise));
+    june = world.now_ms();
+    auto withdrawal = OpenStatus(v1::STATUS_KIND_WITHDRAWN);
+    withdrawal.set_effective_time(june + 30 * kDayMs);
+    Expect(world.Do("cnas", ChangeAccreditation(accreditation, withdrawal)));
+  }
+  std::int64_t march = 0, april = 0, june = 0;
+
+ private:
+  static void Expect(const Outcome& outcome) { EXPECT_TRUE(Accepted(outcome)); }
+};
+
+v1::Question At(v1::Question question, std::int64_t effective_ms, std::int64_t known_ms) {
+  question.set_effective_time(effective_ms);
+  question.set_known_time(known_ms);
+  return question;
+}
+
+std::map<std::string, v1::Question> Questions(const EventfulYear& y) {
+  const auto auditor_key = AskKey(KeyNameOf("auditor"));
+  const auto accreditation = AskAccreditation(y.accreditation);
+  return {
+      {"document", AskDocument(y.document)},
+      {"document_absent", AskDocument("documents/" + std::string(64, '0'))},
+      {"participant", AskParticipant("participants/auditor")},
+      {"participant_before_it_was_registered",
+       At(AskParticipant("participants/auditor"), kGenesisTimeMs, kGenesisTimeMs)},
+      {"key_compromised", auditor_key},
+      {"key_in_april_as_known_in_april", At(auditor_key, y.april, y.april)},
+      {"key_in_april_as_known_in_june", At(auditor_key, y.april, y.june)},
+      {"accreditation", accreditation},
+      {"accreditation_under_review", At(accreditation, y.march, y.march)},
+      {"licence", AskLicence(y.licence)},
+      {"licence_suspended", At(AskLicence(y.licence), y.april - 1, y.june)},
+      {"licence_not_begun", At(AskLicence(y.licence), kGenesisTimeMs + kDayMs, y.june)},
+      {"records", AskRecords({std::string("\x25", 1), "\x7f"})},
+  };
+}
+
+// The committed file, which must say what this run would write.
+json Committed(const std::string& folder, const std::string& name, const json& fresh) {
+  const std::string path =
+      std::string(TANJI_SOURCE_DIR) + "/tests/vectors/" + folder + "/" + name + ".json";
+  if (!std::ifstream(path) && std::getenv("TANJI_WRITE_VECTORS") != nullptr) {
+    std::ofstream(path) << fresh.dump(2) << "\n";
+  }
+  std::ifstream file(path);
+  EXPECT_TRUE(file) << path;
+  std::stringstream text;
+  text << file.rdbuf();
+  EXPECT_EQ(text.str(), fresh.dump(2) + "\n") << path;
+  return json::parse(text.str(), nullptr, /*allow_exceptions=*/false);
+}
+
+ProvedReader::Records RecordsOf(const json& vector) {
+  ProvedReader::Records records;
+  for (const auto& [key, record] : vector["records"].items()) {
+    auto& value = records[crypto::FromHex(key).value()];
+    if (!record.is_null()) value = crypto::FromHex(record.get<std::string>());
+  }
+  return records;
+}
+
+TEST(AnswerVectors, SayWhatTheAnswersSay) {
+  EventfulYear year;
+  for (const auto& [name, question] : Questions(year)) {
+    SCOPED_TRACE(name);
+    const RecordingReader recorder(year.world.state());
+    v1::Answer answer;
+    ASSERT_TRUE(Accepted(AnswerQuestion(question, year.world.now_ms(), recorder, answer)));
+    json fresh{{"question", ToJson(question)},
+               {"block_time", year.world.now_ms()},
+               {"answer", ToJson(answer)}};
+    for (const auto& key : recorder.keys()) {
+      const auto record = year.world.state().Get(key);
+      fresh["records"][crypto::ToHex(key)] = record ? json(crypto::ToHex(*record)) : json();
+    }
+
+    // And from the file alone.
+    const auto vector = Committed("answers", name, fresh);
+    const auto records = RecordsOf(vector);
+    const ProvedReader proved(records);
+    v1::Question asked;
+    v1::Answer again;
+    ASSERT_TRUE(
+        google::protobuf::util::JsonStringToMessage(vector["question"].dump(), &asked).ok());
+    ASSERT_TRUE(
+        Accepted(AnswerQuestion(asked, vector["block_time"].get<std::int64_t>(), proved, again)));
+    EXPECT_EQ(ToJson(again), vector["answer"]);
+    EXPECT_FALSE(proved.FirstUnused());
+  }
+}
+
+TEST(BundleVectors, AreVerified) {
+  EventfulYear year;
+  const Archive consortium(year.world), solo(year.world, Archive::Kind::kSolo);
+  const std::map<std::string, std::pair<const Archive*, v1::Question>> bundles{
+      {"consortium_accreditation", {&consortium, AskAccreditation(year.accreditation)}},
+      {"consortium_document_absent",
+       {&consortium, AskDocument("documents/" + std::string(64, '0'))}},
+      {"solo_key", {&solo, AskKey(KeyNameOf("auditor"))}},
+  };
+  for (const auto& [name, bundle] : bundles) {
+    SCOPED_TRACE(name);
+    const auto& [archive, question] = bundle;
+    VerifyOptions options;
+    options.now_ms = archive->signed_ms() + 60'000;
+    const auto verified = [&](const std::string& bytes, const std::string& policy) {
+      VerifiedBundle out;
+      EXPECT_TRUE(Accepted(VerifyBundle(bytes, policy, options, out)));
+      return ToJson(out.answer);
+    };
+    const auto bytes = archive->BundleFor(question);
+    const auto vector = Committed("bundles", name,
+                                  {{"policy", archive->policy()},
+                                   {"bundle", crypto::ToHex(bytes)},
+                                   {"now", *options.now_ms},
+                                   {"answer", verified(bytes, archive->policy())}});
+    EXPECT_EQ(verified(crypto::FromHex(vector["bundle"].get<std::string>()).value(),
+                       vector["policy"].get<std::string>()),
+              vector["answer"]);
+  }
+}
+
+}  // namespace
+}  // namespace tanji::ledger::testing
