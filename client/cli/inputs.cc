@@ -1,0 +1,129 @@
+#include "client/cli/inputs.h"
+
+#include <charconv>
+
+#include "client/cli/messages.h"
+#include "ledger/modules/common/names.h"
+
+namespace tanji::client::cli {
+namespace {
+
+// `form` checks a full name of `collection`; `expected` is its form, for people.
+template <class Form>
+Result<std::string> NameArgument(std::string_view collection, std::string_view expected,
+                                 const std::string& text, Form form) {
+  const std::string full = std::string(collection).append("/").append(text);
+  if (form(text)) return text;
+  if (form(full)) return full;
+  return Error(kBadName, {{"value", text},
+                          {"expected", std::string(collection).append("/").append(expected)}});
+}
+
+Result<std::string> ChosenArgument(std::string_view collection, const std::string& text) {
+  return NameArgument(collection, "[a-z0-9-]", text, [&](const std::string& name) {
+    return ledger::ParseName(collection, name).has_value();
+  });
+}
+
+Result<std::string> HashArgument(std::string_view collection, const std::string& text) {
+  return NameArgument(collection, "[0-9a-f]×64", text, [&](const std::string& name) {
+    return ledger::ParseHashName(collection, name).has_value();
+  });
+}
+
+Result<std::string> IdArgument(std::string_view collection, const std::string& text) {
+  return NameArgument(collection, "UUID", text, [&](const std::string& name) {
+    return ledger::ParseIdName(collection, name).has_value();
+  });
+}
+
+}  // namespace
+
+Result<std::string> ParticipantArgument(const std::string& text) {
+  return ChosenArgument(ledger::kParticipantsCollection, text);
+}
+Result<std::string> SchemeArgument(const std::string& text) {
+  return ChosenArgument(ledger::kSchemesCollection, text);
+}
+Result<std::string> DocumentArgument(const std::string& text) {
+  return HashArgument(ledger::kDocumentsCollection, text);
+}
+Result<std::string> KeyArgument(const std::string& text) {
+  return HashArgument(ledger::kKeysCollection, text);
+}
+Result<std::string> BallotArgument(const std::string& text) {
+  return IdArgument(ledger::kBallotsCollection, text);
+}
+Result<std::string> AccreditationArgument(const std::string& text) {
+  return IdArgument(ledger::kAccreditationsCollection, text);
+}
+Result<std::string> LicenceArgument(const std::string& text) {
+  return IdArgument(ledger::kLicencesCollection, text);
+}
+
+Result<crypto::Hash> TransactionIdArgument(const std::string& text) {
+  const auto id = crypto::Hash::FromHex(text);
+  if (!id) return Error(kBadName, {{"value", text}, {"expected", "[0-9a-f]×64"}});
+  return *id;
+}
+
+Result<std::uint64_t> NumberArgument(std::string_view text, std::string_view option,
+                                     std::uint64_t lowest, std::uint64_t highest) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number >= lowest &&
+      number <= highest) {
+    return number;
+  }
+  return Error(kBadNumber, {{"option", std::string(option)},
+                            {"value", std::string(text)},
+                            {"lowest", std::to_string(lowest)},
+                            {"highest", std::to_string(highest)}});
+}
+
+Result<Pair> PairArgument(const std::string& text, char mark, std::string_view option,
+                          std::string_view expected) {
+  const auto at = text.find(mark);
+  if (at == std::string::npos || at == 0 || at + 1 == text.size()) {
+    return Error(
+        kBadPair,
+        {{"option", std::string(option)}, {"value", text}, {"expected", std::string(expected)}});
+  }
+  return Pair{text.substr(0, at), text.substr(at + 1)};
+}
+
+Error BadChoice(const std::string& text, std::string_view option, std::string choices) {
+  return Error(kBadChoice,
+               {{"option", std::string(option)}, {"value", text}, {"choices", std::move(choices)}});
+}
+
+Result<v1::BilingualText> TextArgument(const Arguments& arguments, std::string_view name) {
+  v1::BilingualText text;
+  text.set_zh(arguments.Get(std::string(name) + "-zh"));
+  text.set_en(arguments.Get(std::string(name) + "-en"));
+  if (text.zh().empty() && text.en().empty()) {
+    return Error(kTextMissing, {{"name", std::string(name)}});
+  }
+  const bool both = !text.zh().empty() && !text.en().empty();
+  std::string prevailing = arguments.Get("prevailing");
+  if (prevailing.empty() && both) return kPrevailingMissing;
+  if (prevailing.empty()) prevailing = text.zh().empty() ? "en" : "zh";
+  const bool zh_absent = prevailing != "en" && text.zh().empty();
+  if (zh_absent || (prevailing != "zh" && text.en().empty())) {
+    return Error(kPrevailingAbsent,
+                 {{"name", std::string(name)}, {"value", zh_absent ? "zh" : "en"}});
+  }
+  if ((prevailing == "both") != arguments.Has("settled-by")) return kSettledByMissing;
+  if (prevailing == "both") {
+    text.set_prevailing(v1::PREVAILING_BOTH);
+    TANJI_ASSIGN(*text.mutable_settled_by(), ParticipantArgument(arguments.Get("settled-by")));
+    return text;
+  }
+  text.set_prevailing(prevailing == "zh" ? v1::PREVAILING_ZH : v1::PREVAILING_EN);
+  text.set_translation(!both                                 ? v1::TRANSLATION_MISSING
+                       : arguments.Has("machine-translated") ? v1::TRANSLATION_MACHINE
+                                                             : v1::TRANSLATION_HUMAN);
+  return text;
+}
+
+}  // namespace tanji::client::cli

@@ -1,0 +1,55 @@
+// What people write for names, numbers, choices and texts, as the ledger has it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/cli/command.h"
+#include "client/cli/json_message.h"
+#include "client/sdk/result.h"
+#include "crypto/hash/hash.h"
+#include "ledger/base/timestamp.h"
+#include "tanji/v1/text.pb.h"
+
+namespace tanji::client::cli {
+
+// Full names, or the id alone: `bt-farm-07` for `participants/bt-farm-07`. kBadName otherwise.
+Result<std::string> ParticipantArgument(const std::string& text);
+Result<std::string> SchemeArgument(const std::string& text);
+Result<std::string> DocumentArgument(const std::string& text);
+Result<std::string> KeyArgument(const std::string& text);
+Result<std::string> BallotArgument(const std::string& text);
+Result<std::string> AccreditationArgument(const std::string& text);
+Result<std::string> LicenceArgument(const std::string& text);
+// 64 hexadecimal digits.
+Result<crypto::Hash> TransactionIdArgument(const std::string& text);
+
+Result<std::uint64_t> NumberArgument(std::string_view text, std::string_view option,
+                                     std::uint64_t lowest, std::uint64_t highest);
+
+// "NAME=VALUE" or "NAME@VALUE" taken apart at `mark`; `expected` is for the message.
+struct Pair {
+  std::string first, second;
+};
+Result<Pair> PairArgument(const std::string& text, char mark, std::string_view option,
+                          std::string_view expected);
+
+Error BadChoice(const std::string& text, std::string_view option, std::string choices);
+
+// The value of an enum by its name, with or without prefix.
+template <class Enum>
+Result<Enum> EnumArgument(const std::string& text, std::string_view option) {
+  const auto& type = *google::protobuf::GetEnumDescriptor<Enum>();
+  const auto* const value = FindEnumValue(type, text);
+  if (value == nullptr) return BadChoice(text, option, EnumChoices(type));
+  return static_cast<Enum>(value->number());
+}
+
+// Options --{name}-zh, --{name}-en, and --prevailing, --machine-translated, --settled-by. One
+// language alone prevails and has no translation.
+Result<v1::BilingualText> TextArgument(const Arguments& arguments, std::string_view name);
+
+}  // namespace tanji::client::cli

@@ -1,0 +1,14 @@
+// Lists, of which every row is proved. That none is missing cannot be proved, and is said.
+#pragma once
+
+#include "client/cli/session.h"
+
+namespace tanji::client::cli {
+
+Result<Exit> ListDocuments(Session& session, const Arguments& arguments);
+Result<Exit> ListParticipants(Session& session, const Arguments& arguments);
+Result<Exit> ListBallots(Session& session, const Arguments& arguments);
+Result<Exit> ListAccreditations(Session& session, const Arguments& arguments);
+Result<Exit> ListLicences(Session& session, const Arguments& arguments);
+
+}  // namespace tanji::client::cli

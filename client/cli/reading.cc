@@ -1,0 +1,230 @@
+#include "client/cli/reading.h"
+
+#include "client/cli/json_message.h"
+#include "client/cli/labels.h"
+#include "client/cli/messages.h"
+#include "client/cli/time_text.h"
+#include "client/cli/writing.h"
+#include "crypto/hash/hex.h"
+#include "ledger/base/names.h"
+#include "ledger/modules/common/names.h"
+#include "ledger/modules/membership/tables.h"
+
+namespace tanji::client::cli {
+namespace {
+
+constexpr Text kAnswerWord{"答复", "answer"};
+constexpr Text kYesWord{"有效", "in force"};
+constexpr Text kNoWord{"不在有效状态", "not in force"};
+constexpr Text kRegisteredWord{"已登记", "registered"};
+constexpr Text kNotYetWord{"当时尚未登记，或其签名已不算数",
+                           "not registered by then, or its signatures no longer count"};
+constexpr Text kNotFoundWord{"账本上没有（已证明）", "not in the ledger (proved)"};
+constexpr Text kRecordsWord{"记录", "records"};
+constexpr Text kSubjectWord{"对象", "subject"};
+constexpr Text kAskedWord{"所问时间", "as at"};
+constexpr Text kKnownWord{"按当时所知", "as known on"};
+constexpr Text kHistoryNote{"这是历史情况，不是最新状态。",
+                            "This shows history, not the newest state."};
+constexpr Text kAbsentRecord{"（没有）", "(none)"};
+constexpr Text kKeyWord{"密钥", "key"};
+constexpr Text kHolderWord{"持有人", "holder"};
+constexpr Text kMayWord{"可签署事项", "may sign for"};
+constexpr Text kStatusWord{"状态", "status"};
+constexpr Text kUntilWord{"失效时间", "until"};
+constexpr Text kVotesWord{"投票", "votes"};
+constexpr Text kNoVote{"尚未投票", "has not voted"};
+constexpr Text kVoteAt{"{vote}（{time}）", "{vote} ({time})"};
+
+std::string SubjectName(const v1::Question& question) {
+  switch (question.ask_case()) {
+    case v1::Question::kDocument:
+      return question.document().name();
+    case v1::Question::kParticipant:
+      return question.participant().name();
+    case v1::Question::kKey:
+      return question.key().name();
+    case v1::Question::kAccreditation:
+      return question.accreditation().name();
+    case v1::Question::kLicence:
+      return question.licence().name();
+    case v1::Question::kRecords:
+      return std::to_string(question.records().keys_size());
+    case v1::Question::ASK_NOT_SET:
+      break;
+  }
+  return "";
+}
+
+std::string Verdict(const Session& session, const v1::Answer& answer) {
+  if (answer.has_records()) return session.Say(kRecordsWord);
+  if (!answer.found()) return session.Say(kNotFoundWord);
+  const bool yes = IsYes(answer);
+  if (answer.has_document()) return session.Say(yes ? kRegisteredWord : kNotYetWord);
+  return session.Say(yes ? kYesWord : kNoWord);
+}
+
+// The part of the answer that is about the subject, whatever kind it is.
+Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
+  const auto* const field = answer.GetReflection()->GetOneofFieldDescriptor(
+      answer, v1::Answer::descriptor()->oneof_decl(0));
+  if (field == nullptr || !answer.found()) return Sheet();
+  if (!answer.has_records()) {
+    return RenderMessage(answer.GetReflection()->GetMessage(answer, field), session.style());
+  }
+  Sheet sheet;
+  for (const auto& row : answer.records().records()) {
+    sheet.Add(crypto::ToHex(row.key()),
+              row.record().empty() ? session.Say(kAbsentRecord) : crypto::ToHex(row.record()));
+  }
+  return sheet;
+}
+
+Session::Json JsonOf(const ledger::VerifiedBundle& verified) {
+  auto proof = VerifiedJson(verified.checkpoint);
+  proof["block_height"] = verified.block.height();
+  proof["block_time"] = verified.block.time();
+  return Session::Json{{"question", ToJson(verified.question)},
+                       {"yes", IsYes(verified.answer)},
+                       {"found", verified.answer.found()},
+                       {"answer", ToJson(verified.answer)},
+                       {"as_of", verified.as_of},
+                       {"verified", proof}};
+}
+
+// A record that was proved but cannot be read: whoever ordered the ledger wrote it.
+template <class Read>
+auto Guard(Read read) -> Result<decltype(read())> {
+  try {
+    return read();
+  } catch (const ledger::StorageFailure& failure) {
+    return Error(ErrorKind::kUnverified, v1::CODE_RECORD_MALFORMED, {{"value", failure.what()}});
+  }
+}
+
+std::string KeyStatus(const Session& session, const v1::KeyAnswer& key) {
+  // Of two reasons the key's own comes first.
+  const auto kind = key.status().kind() != v1::STATUS_KIND_IN_FORCE
+                        ? key.status().kind()
+                        : key.participant_status().kind();
+  return EnumWord(kind, session.style());
+}
+
+std::string Permissions(const Session& session, const v1::Key& key) {
+  std::string out;
+  for (const int permission : key.permissions()) {
+    out += (out.empty() ? "" : ", ") +
+           EnumWord(static_cast<v1::Permission>(permission), session.style());
+  }
+  return out;
+}
+
+}  // namespace
+
+Done ApplyTimes(const Session& session, v1::Question& question) {
+  const auto offset = session.style().offset;
+  if (const auto on = session.arguments().Find("on")) {
+    TANJI_ASSIGN(const std::int64_t time_ms, ParseTimeText(*on, offset, DayEdge::kEnd, "--on"));
+    question.set_effective_time(time_ms);
+  }
+  if (const auto known = session.arguments().Find("known")) {
+    TANJI_ASSIGN(const std::int64_t time_ms,
+                 ParseTimeText(*known, offset, DayEdge::kEnd, "--known"));
+    question.set_known_time(time_ms);
+  }
+  return {};
+}
+
+void ShowAnswer(Session& session, const ledger::VerifiedBundle& verified) {
+  if (session.json()) {
+    session.Print(JsonOf(verified));
+    return;
+  }
+  const v1::Answer& answer = verified.answer;
+  Sheet sheet;
+  sheet.Add(session.Say(kSubjectWord), Safe(SubjectName(verified.question)));
+  sheet.Add(session.Say(kAnswerWord), Verdict(session, answer));
+  sheet.Add(session.Say(kAskedWord), session.Time(answer.effective_time()));
+  sheet.Add(session.Say(kKnownWord), session.Time(answer.known_time()));
+  sheet.Append(SubjectSheet(session, answer), 0);
+  session.Print(sheet.Print() + VerifiedLine(session, verified.checkpoint) + "\n");
+  if (verified.as_of) session.Print(session.Say(kHistoryNote) + "\n");
+}
+
+Exit ExitOf(const ledger::VerifiedBundle& verified) {
+  return IsYes(verified.answer) ? Exit::kOk : Exit::kNo;
+}
+
+Result<Exit> AskAndShow(Session& session, v1::Question question) {
+  TANJI_TRY(ApplyTimes(session, question));
+  TANJI_ASSIGN(Client* const client, session.client());
+  TANJI_ASSIGN(const Answered answered, Ask(*client, question));
+  ShowAnswer(session, answered.verified);
+  return ExitOf(answered.verified);
+}
+
+Result<Exit> ShowKeysOf(Session& session, const std::string& participant) {
+  v1::Question question;
+  question.mutable_participant()->set_name(participant);
+  TANJI_TRY(ApplyTimes(session, question));
+  TANJI_ASSIGN(Client* const client, session.client());
+  TANJI_ASSIGN(const Answered answered, Ask(*client, question));
+  const auto& verified = answered.verified;
+  if (session.json() || !verified.answer.found()) {
+    ShowAnswer(session, verified);
+    return verified.answer.found() ? Exit::kOk : Exit::kNo;
+  }
+  Table table({session.Say(kKeyWord), session.Say(kHolderWord), session.Say(kStatusWord),
+               session.Say(kUntilWord), session.Say(kMayWord)});
+  for (const auto& key : verified.answer.participant().keys()) {
+    table.Add({Safe(key.name()), Safe(key.key().holder()), KeyStatus(session, key),
+               key.key().has_valid_until_time() ? session.Time(key.key().valid_until_time()) : "-",
+               Permissions(session, key.key())});
+  }
+  session.Print(table.Print() + VerifiedLine(session, verified.checkpoint) + "\n");
+  return Exit::kOk;
+}
+
+Result<Exit> ShowBallot(Session& session, const std::string& name) {
+  const auto id = *ledger::ParseIdName(ledger::kBallotsCollection, name);
+  TANJI_ASSIGN(Client* const client, session.client());
+  TANJI_ASSIGN(const ProvedRecords found, ReadRecords(*client, {ledger::kBallots.Key(id)}));
+  TANJI_ASSIGN(const auto ballot, Guard([&] { return ledger::kBallots.Get(found, id); }));
+  if (!ballot) {
+    session.Print(session.json() ? Session::Json{{"name", name}, {"found", false}}.dump(2) + "\n"
+                                 : session.Say(kNotFoundWord) + "\n");
+    return Exit::kNo;
+  }
+  std::vector<std::string> keys;
+  for (const auto& body : ballot->electorate()) {
+    keys.push_back(ledger::kBallotVotes.Key(id, ledger::ParseParticipantName(body).value_or(body)));
+  }
+  TANJI_ASSIGN(const ProvedRecords votes, ReadRecords(*client, keys));
+  Sheet sheet;
+  sheet.Add(session.Say(kSubjectWord), name);
+  sheet.Append(RenderMessage(*ballot, session.style()), 0);
+  sheet.Head(session.Say(kVotesWord));
+  Session::Json json{{"name", name}, {"found", true}, {"ballot", ToJson(*ballot)}};
+  json["votes"] = Session::Json::array();
+  for (const auto& body : ballot->electorate()) {
+    const std::string voter = ledger::ParseParticipantName(body).value_or(body);
+    TANJI_ASSIGN(const auto vote,
+                 Guard([&] { return ledger::kBallotVotes.Get(votes, id, voter); }));
+    sheet.Add(Safe(body),
+              vote ? session.Say(kVoteAt, {{"vote", EnumWord(vote->vote(), session.style())},
+                                           {"time", session.Time(vote->time())}})
+                   : session.Say(kNoVote),
+              1);
+    if (vote) json["votes"].push_back({{"participant", body}, {"vote", ToJson(*vote)}});
+  }
+  const auto& checkpoint = votes.checkpoint ? *votes.checkpoint : *found.checkpoint;
+  json["verified"] = VerifiedJson(checkpoint);
+  if (session.json()) {
+    session.Print(json);
+  } else {
+    session.Print(sheet.Print() + VerifiedLine(session, checkpoint) + "\n");
+  }
+  return Exit::kOk;
+}
+
+}  // namespace tanji::client::cli

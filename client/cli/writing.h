@@ -1,0 +1,47 @@
+// From operations to an entry in the ledger: build, show, ask, sign, submit, report. Every command
+// that writes ends here.
+#pragma once
+
+#include <vector>
+
+#include "client/cli/session.h"
+#include "client/sdk/submitted.h"
+#include "client/sdk/transaction.h"
+
+namespace tanji::client::cli {
+
+// One transaction of these operations, all or none. With --out it is signed and written to a file;
+// otherwise submitted, and a refusal by the ledger is an Error.
+Result<Exit> WriteOperations(Session& session, const std::vector<v1::Operation>& operations);
+
+// The same for one operation, filled in by the caller:
+//   return WriteOperation(session, [&](v1::Operation& op) { *op.mutable_retire_key() = ...; });
+template <class FillIn>
+Result<Exit> WriteOperation(Session& session, FillIn fill_in) {
+  std::vector<v1::Operation> operations(1);
+  fill_in(operations.front());
+  return WriteOperations(session, operations);
+}
+
+// The chain id to sign for: that of the trusted ledger, or with --out of --ledger alone, so that a
+// machine that never sees a network can sign.
+Result<std::string> ChainToSignFor(Session& session);
+
+// Shows the transaction and asks; kNotConfirmed unless the person agrees.
+Done ShowAndConfirm(Session& session, const OpenTransaction& transaction, const Text& question);
+
+// Sends a finished transaction and reports.
+Result<Exit> SubmitAndReport(Session& session, const OpenTransaction& transaction);
+
+// Prints what became of a transaction. Its names of new objects follow from `body`.
+void Report(Session& session, const Submitted& submitted, const v1::TransactionBody& body);
+
+// The names of the objects that the operations of a transaction make, by operation; empty where one
+// makes none.
+std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::TransactionBody& body);
+
+// "Verified: …" for a checkpoint, and the same for JSON.
+std::string VerifiedLine(const Session& session, const crypto::VerifiedCheckpoint& log);
+Session::Json VerifiedJson(const crypto::VerifiedCheckpoint& log);
+
+}  // namespace tanji::client::cli

@@ -1,0 +1,70 @@
+// What a client asks of a node: the calls it makes, one method each, whatever carries them. Nothing
+// that comes back is trusted here; Client (client.h) checks it. GrpcNode (grpc_node.h) is the one
+// real implementation; tests have nodes that lie.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "client/sdk/result.h"
+#include "tanji/v1/event_service.pb.h"
+#include "tanji/v1/evidence.pb.h"
+#include "tanji/v1/log_service.pb.h"
+#include "tanji/v1/membership.pb.h"
+#include "tanji/v1/node_service.pb.h"
+#include "tanji/v1/state_service.pb.h"
+#include "tanji/v1/transaction_service.pb.h"
+
+namespace tanji::client {
+
+// Implementations are thread-safe. Each call ends within its deadline, `timeout_ms` from now. What
+// the node refuses is an Error with the ledger's code; an error that may go away by itself is
+// retryable().
+class Node {
+ public:
+  virtual ~Node() = default;
+
+  // For messages: where the node is.
+  virtual std::string address() const = 0;
+
+  virtual Result<v1::SubmitResponse> Submit(const v1::SubmitRequest&, std::int64_t timeout_ms) = 0;
+  virtual Result<v1::SubmitBatchResponse> SubmitBatch(const v1::SubmitBatchRequest&,
+                                                      std::int64_t timeout_ms) = 0;
+  virtual Result<v1::GetTransactionResponse> GetTransaction(const v1::GetTransactionRequest&,
+                                                            std::int64_t timeout_ms) = 0;
+
+  virtual Result<v1::ProveResponse> Prove(const v1::ProveRequest&, std::int64_t timeout_ms) = 0;
+
+  virtual Result<v1::GetCheckpointResponse> GetCheckpoint(const v1::GetCheckpointRequest&,
+                                                          std::int64_t timeout_ms) = 0;
+  virtual Result<v1::GetEntriesResponse> GetEntries(const v1::GetEntriesRequest&,
+                                                    std::int64_t timeout_ms) = 0;
+  virtual Result<v1::GetInclusionProofResponse> GetInclusionProof(
+      const v1::GetInclusionProofRequest&, std::int64_t timeout_ms) = 0;
+  virtual Result<v1::GetConsistencyProofResponse> GetConsistencyProof(
+      const v1::GetConsistencyProofRequest&, std::int64_t timeout_ms) = 0;
+
+  virtual Result<v1::GetStatusResponse> GetStatus(const v1::GetStatusRequest&,
+                                                  std::int64_t timeout_ms) = 0;
+  virtual Result<v1::GetPolicyResponse> GetPolicy(const v1::GetPolicyRequest&,
+                                                  std::int64_t timeout_ms) = 0;
+
+  virtual Result<v1::ListDocumentsResponse> ListDocuments(const v1::ListDocumentsRequest&,
+                                                          std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListParticipantsResponse> ListParticipants(const v1::ListParticipantsRequest&,
+                                                                std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListBallotsResponse> ListBallots(const v1::ListBallotsRequest&,
+                                                      std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListAccreditationsResponse> ListAccreditations(
+      const v1::ListAccreditationsRequest&, std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListLicencesResponse> ListLicences(const v1::ListLicencesRequest&,
+                                                        std::int64_t timeout_ms) = 0;
+
+  // Calls `take` for each event until it returns false (OK), the stream ends or breaks (an error,
+  // retryable: watching may be resumed from the last next_index).
+  virtual Done Watch(const v1::WatchRequest&,
+                     const std::function<bool(const v1::WatchResponse&)>& take) = 0;
+};
+
+}  // namespace tanji::client
