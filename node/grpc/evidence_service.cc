@@ -1,0 +1,41 @@
+#include "ledger/modules/evidence/queries.h"
+#include "node/grpc/read_call.h"
+#include "node/grpc/services.h"
+#include "tanji/v1/evidence.grpc.pb.h"
+
+namespace tanji::node {
+namespace {
+
+class EvidenceService final : public v1::EvidenceService::CallbackService {
+ public:
+  explicit EvidenceService(Serving& serving) : serving_(serving) {}
+
+  grpc::ServerUnaryReactor* GetDocument(grpc::CallbackServerContext* context,
+                                        const v1::GetDocumentRequest* request,
+                                        v1::GetDocumentResponse* response) override {
+    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
+      response->set_log_size(served.log_size);
+      return ledger::GetDocument(*request, *served.view, *response);
+    });
+  }
+
+  grpc::ServerUnaryReactor* ListDocuments(grpc::CallbackServerContext* context,
+                                          const v1::ListDocumentsRequest* request,
+                                          v1::ListDocumentsResponse* response) override {
+    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
+      response->set_log_size(served.log_size);
+      return ledger::ListDocuments(*request, ScanOf(served), *response);
+    });
+  }
+
+ private:
+  Serving& serving_;
+};
+
+}  // namespace
+
+std::unique_ptr<grpc::Service> MakeEvidenceService(Serving& serving) {
+  return std::make_unique<EvidenceService>(serving);
+}
+
+}  // namespace tanji::node
