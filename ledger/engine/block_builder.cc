@@ -123,13 +123,15 @@ void BlockBuilder::CloseWithBlockEntry(const std::vector<v1::Notice>& notices,
 void BlockBuilder::Finish(Overlay& state, const std::vector<v1::Notice>& notices,
                           ExecutedBlock& block) && {
   block.logged = always_closes_ || !write_.ids.empty() || !notices.empty();
+  const std::uint64_t window_start = window_.first_index();
   if (!write_.ids.empty()) {
     std::vector<crypto::Hash> ids;
     for (const auto& [id, index] : write_.ids) ids.push_back(id);
     window_.Advance(state, block.header.time(), write_.first_entry_index, ids);
   }
-  // What was logged before the window opens needs no explanation kept any more.
-  write_.details_below = window_.first_index();
+  // What was logged before the window opens needs no explanation kept any more. Only when it moves:
+  // a deletion of a range costs every later read a little.
+  if (window_.first_index() != window_start) write_.details_below = window_.first_index();
   write_.state = state.TakeChanges();
   UpdateTree(write_.state);
   if (block.logged) CloseWithBlockEntry(notices, block);
