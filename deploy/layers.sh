@@ -10,8 +10,8 @@ rank() {
   case $1 in
     crypto/hash/*) echo 10 ;;
     crypto/sign/*) echo 11 ;;
-    crypto/json/* | crypto/wire/*) echo 12 ;;
-    crypto/log/*) echo 13 ;;
+    crypto/wire/*) echo 12 ;;
+    crypto/json/* | crypto/log/*) echo 13 ;;
     crypto/note/* | crypto/tree/*) echo 14 ;;
     ledger/base/*) echo 20 ;;
     ledger/state/*) echo 21 ;;

@@ -36,7 +36,9 @@ Hash FinishDigest(EVP_MD_CTX* context) {
 
 }  // namespace
 
-std::string Hash::Hex() const { return ToHex(view()); }
+std::string Hash::Hex() const {
+  return ToHex(view());
+}
 
 std::optional<Hash> Hash::FromBytes(std::string_view raw) {
   if (raw.size() != kSize) return std::nullopt;
@@ -59,20 +61,26 @@ Hash Sha256(std::initializer_list<std::string_view> parts) {
   return FinishDigest(thread.context);
 }
 
-Hash Sha256(std::string_view data) { return Sha256({data}); }
+Hash Sha256(std::string_view data) {
+  return Sha256({data});
+}
 
 Sha256Stream::Sha256Stream() : context_(EVP_MD_CTX_new()) {
   Require(context_ != nullptr);
   Require(EVP_DigestInit_ex2(static_cast<EVP_MD_CTX*>(context_), FetchedSha256(), nullptr) == 1);
 }
 
-Sha256Stream::~Sha256Stream() { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context_)); }
+Sha256Stream::~Sha256Stream() {
+  EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context_));
+}
 
 void Sha256Stream::Update(std::string_view data) {
   Require(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_), data.data(), data.size()) == 1);
 }
 
-Hash Sha256Stream::Finish() { return FinishDigest(static_cast<EVP_MD_CTX*>(context_)); }
+Hash Sha256Stream::Finish() {
+  return FinishDigest(static_cast<EVP_MD_CTX*>(context_));
+}
 
 }  // namespace tanji::crypto
 

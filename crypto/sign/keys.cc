@@ -47,7 +47,9 @@ bool Verify(const PublicKey& key, std::string_view message, const Signature& sig
                                      key.bytes.data()) == 0;
 }
 
-SigningKey SigningKey::Generate() { return *FromSeed(RandomBytes(kSeedSize)); }
+SigningKey SigningKey::Generate() {
+  return *FromSeed(RandomBytes(kSeedSize));
+}
 
 std::optional<SigningKey> SigningKey::FromSeed(std::string_view seed) {
   InitialiseSodium();
@@ -57,7 +59,9 @@ std::optional<SigningKey> SigningKey::FromSeed(std::string_view seed) {
   return key;
 }
 
-SigningKey::~SigningKey() { sodium_memzero(secret_.data(), secret_.size()); }
+SigningKey::~SigningKey() {
+  sodium_memzero(secret_.data(), secret_.size());
+}
 
 Signature SigningKey::Sign(std::string_view message) const {
   Signature out;

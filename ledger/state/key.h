@@ -10,7 +10,6 @@
 #include "crypto/hash/hash.h"
 #include "ledger/base/big_endian.h"
 #include "ledger/base/id.h"
-#include "ledger/base/id.h"
 #include "ledger/state/key_space.h"
 
 namespace tanji::ledger {

@@ -7,7 +7,9 @@
 namespace tanji::crypto {
 namespace {
 
-std::string Unhex(std::string_view hex) { return *FromHex(hex); }
+std::string Unhex(std::string_view hex) {
+  return *FromHex(hex);
+}
 
 // RFC 8032 section 7.1, TEST 2.
 TEST(Ed25519, MatchesTheRfcVector) {
