@@ -11,6 +11,7 @@ endif()
 
 option(TANJI_TESTS "Build the tests" ON)
 option(TANJI_BENCHMARKS "Build the benchmarks under tests/bench" ON)
+option(TANJI_PRECOMPILE "Precompile heavy headers: for builds from nothing" OFF)
 option(TANJI_FUZZERS "Build the libFuzzer targets (clang only)" OFF)
 set(TANJI_SANITIZER "" CACHE STRING "Comma-separated sanitizers: address,undefined or thread")
 
@@ -19,6 +20,12 @@ if(CCACHE_PROGRAM)
   # Paths relative to the build directory: build directories of one depth share what they compile.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
       CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+endif()
+
+if(TANJI_PRECOMPILE)
+  # A precompiled header serves only sources that are compiled the same way as it was.
+  add_compile_definitions(FMT_SHARED GTEST_HAS_PTHREAD=1)
+  add_compile_options(-fPIC)
 endif()
 
 if(TANJI_SANITIZER)
