@@ -7,9 +7,8 @@
 //   Existence       = 0a len key  12 len value  1a 15 LeafOp  [ 22 len 1*varint ]
 //   Absence         = 0a len key  [ 12 len Existence ]  [ 1a len Existence ]
 //   LeafOp          = 08 01 10 01 18 01 2a 0d "JMT::LeafNode"
-//   InnerOp         = 08 01 12 10 "JMT::IntrnalNode" 1a 20 sibling       ; the child is on the left
-//                   / 08 01 12 30 "JMT::IntrnalNode" sibling             ; the child is on the
-//                   right
+//   InnerOp         = 08 01 12 10 "JMT::IntrnalNode" 1a 20 sibling    ; child on the left
+//                   / 08 01 12 30 "JMT::IntrnalNode" sibling          ; child on the right
 //
 // with minimal varints throughout. Used by the verifier only.
 #pragma once
@@ -31,9 +30,9 @@ struct ExistenceView {
 };
 
 struct EntryView {
-  std::string_view key;                 // never empty
-  std::optional<ExistenceView> exists;  // absent: the key is said to be absent, and then
-  std::optional<ExistenceView> left, right;
+  std::string_view key;                      // never empty
+  std::optional<ExistenceView> exists;       // none: the key is said to be absent
+  std::optional<ExistenceView> left, right;  // of an absent key, at least one
 };
 
 struct InnerView {

@@ -23,8 +23,8 @@ TEST(StateTreeVectors, RootsEqualTheCrates) {
   ASSERT_EQ(Vectors()["roots"].size(), 11u);
   for (const auto& row : Vectors()["roots"]) {
     const auto tree = TreeOf(PairsBelow(row["size"]));
-    EXPECT_EQ(tree.root().Hex(), row["root"]) << row["size"];
-    EXPECT_EQ(tree.size(), row["size"]);
+    EXPECT_EQ(tree.root().Hex(), row["root"].get<std::string>()) << row["size"];
+    EXPECT_EQ(tree.size(), row["size"].get<std::uint64_t>());
   }
 }
 
@@ -54,7 +54,7 @@ TEST(StateTreeVectors, RootsAfterDeletionsEqualTheCrates) {
     std::map<std::string, std::optional<std::string>> batch;
     for (std::uint32_t i = row["first"]; i < row["end"]; ++i) batch[KeyOf(i)] = std::nullopt;
     const auto tree = Apply(full, pairs, batch);
-    EXPECT_EQ(tree.root().Hex(), row["root"]) << row;
+    EXPECT_EQ(tree.root().Hex(), row["root"].get<std::string>()) << row;
     EXPECT_EQ(tree.size(), pairs.size());
   }
 }
