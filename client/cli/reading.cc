@@ -15,7 +15,7 @@ namespace {
 
 constexpr Text kAnswerWord{"答复", "answer"};
 constexpr Text kYesWord{"有效", "in force"};
-constexpr Text kNoWord{"不在有效状态", "not in force"};
+constexpr Text kNoWord{"不在有效状态（本身：{status}）", "not in force (its own status: {status})"};
 constexpr Text kRegisteredWord{"已登记", "registered"};
 constexpr Text kNotYetWord{"当时尚未登记，或其签名已不算数",
                            "not registered by then, or its signatures no longer count"};
@@ -56,12 +56,29 @@ std::string SubjectName(const v1::Question& question) {
   return "";
 }
 
+// The subject's own status, whatever that of others makes of it.
+v1::StatusKind OwnStatus(const v1::Answer& answer) {
+  switch (answer.subject_case()) {
+    case v1::Answer::kParticipant:
+      return answer.participant().status().kind();
+    case v1::Answer::kKey:
+      return answer.key().status().kind();
+    case v1::Answer::kAccreditation:
+      return answer.accreditation().status().kind();
+    case v1::Answer::kLicence:
+      return answer.licence().status().kind();
+    default:
+      return v1::STATUS_KIND_UNSPECIFIED;
+  }
+}
+
 std::string Verdict(const Session& session, const v1::Answer& answer) {
   if (answer.has_records()) return session.Say(kRecordsWord);
   if (!answer.found()) return session.Say(kNotFoundWord);
   const bool yes = IsYes(answer);
   if (answer.has_document()) return session.Say(yes ? kRegisteredWord : kNotYetWord);
-  return session.Say(yes ? kYesWord : kNoWord);
+  if (yes) return session.Say(kYesWord);
+  return session.Say(kNoWord, {{"status", EnumWord(OwnStatus(answer), session.style())}});
 }
 
 // The part of the answer that is about the subject, whatever kind it is.

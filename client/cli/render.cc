@@ -6,6 +6,7 @@
 #include "client/cli/labels.h"
 #include "client/cli/time_text.h"
 #include "crypto/hash/hex.h"
+#include "tanji/v1/answer.pb.h"
 #include "tanji/v1/status.pb.h"
 
 namespace tanji::client::cli {
@@ -39,6 +40,10 @@ class Renderer {
   static bool IsShown(const Message& message, const FieldDescriptor& field) {
     const auto& reflection = *message.GetReflection();
     if (field.is_repeated()) return reflection.FieldSize(message, &field) > 0;
+    // People name intervals by their number; the first is 0.
+    if (field.name() == "number" && field.containing_type() == v1::StatusAnswer::descriptor()) {
+      return static_cast<const v1::StatusAnswer&>(message).has_interval();
+    }
     if (field.real_containing_oneof() == nullptr) {
       if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) return true;
       if (field.enum_type() == v1::StatusKind_descriptor()) return true;

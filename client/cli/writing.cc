@@ -3,6 +3,7 @@
 #include "client/cli/messages.h"
 #include "client/cli/time_text.h"
 #include "client/sdk/file.h"
+#include "client/sdk/precheck.h"
 #include "ledger/modules/common/names.h"
 
 namespace tanji::client::cli {
@@ -83,6 +84,7 @@ Result<Exit> WriteOperations(Session& session, const std::vector<v1::Operation>&
   TANJI_ASSIGN(const std::int64_t expire_time_ms, ExpireTime(session));
   TransactionBuilder builder(chain_id, author, expire_time_ms);
   for (const auto& operation : operations) builder.Add() = operation;
+  TANJI_TRY(CheckForm(builder.body()));
   TANJI_ASSIGN(const std::string body, builder.Body());
   TANJI_ASSIGN(std::string unsigned_bytes, Assemble(body, {}));
   TANJI_ASSIGN(const OpenTransaction shown, ParseTransaction(std::move(unsigned_bytes)));

@@ -91,9 +91,19 @@ Result<Submitted> Client::Submit(const std::string& transaction, v1::Wait wait) 
   v1::SubmitRequest request;
   request.set_transaction(transaction);
   request.set_wait(wait);
-  const auto response = Call(&Node::Submit, request);
+  // After an attempt that broke off nobody here knows whether it was recorded, whatever a later one
+  // says. A full queue has taken nothing.
+  bool broke_off = false;
+  const auto response = Retrier(options_.retry, options_.pacing).Run([&](std::int64_t timeout_ms) {
+    auto attempt = node_.Submit(request, timeout_ms);
+    if (!attempt.ok() && attempt.error().retryable() &&
+        attempt.error().code() != v1::CODE_QUEUE_FULL) {
+      broke_off = true;
+    }
+    return attempt;
+  });
   if (!response.ok()) {
-    if (response.error().retryable()) return FateUnknown(id, response.error(), pending);
+    if (broke_off) return FateUnknown(id, response.error(), pending);
     home_.DropPending(id);
     return response.error();
   }

@@ -146,6 +146,27 @@ TEST_F(ClientTest, AnUnknownFateKeepsTheTransaction) {
   EXPECT_EQ(*ReadFile(file), Transaction());
 }
 
+// The first attempt may have been recorded; what a later one says does not change that.
+TEST_F(ClientTest, ARefusalAfterAnAttemptThatBrokeOffLeavesTheFateUnknown) {
+  int attempts = 0;
+  node_.fail = [&]() -> std::optional<Error> {
+    if (++attempts == 1) {
+      return Error(kTimeout, {{"node", "fake"}, {"timeout_ms", "1"}}).Retryable();
+    }
+    return Error(ErrorKind::kRefused, v1::CODE_EXPIRED);
+  };
+  EXPECT_EQ(SubmitFault(), "FATE_UNKNOWN");
+  EXPECT_EQ(Pending(), 1);
+}
+
+TEST_F(ClientTest, AFullQueueHasTakenNothing) {
+  node_.fail = []() -> std::optional<Error> {
+    return Error(ErrorKind::kUnreachable, v1::CODE_QUEUE_FULL).Retryable();
+  };
+  EXPECT_EQ(SubmitFault(), "QUEUE_FULL");
+  EXPECT_EQ(Pending(), 0);
+}
+
 TEST_F(ClientTest, ARefusalBeforeItWasTriedIsNotRepeated) {
   node_.fail = []() -> std::optional<Error> {
     return Error(ErrorKind::kRefused, v1::CODE_WRONG_CHAIN);
