@@ -12,16 +12,16 @@ constexpr std::string_view kExample = R"(# 碳籍节点配置 · Configuration o
 [node]
 # 本节点在创世文件中的编号。This node's id in the genesis.
 id = "{id}"
-# 存放账本(store/)与运行信息(run/)。Holds the ledger (store/) and run/ready.
+# 存放账本（store/）与运行信息（run/）。Holds the ledger (store/) and run/ready.
 data_directory = "data"
-# 64 位十六进制种子,权限 0600。Seeds of 64 hexadecimal digits, mode 0600.
+# 64 位十六进制种子，权限 0600。Seeds of 64 hexadecimal digits, mode 0600.
 log_key_file = "keys/log.seed"
 cosigner_key_file = "keys/cosigner.seed"
 
 [grpc]
 # 端口 0 由系统分配。Port 0: the system chooses one.
 listen = "127.0.0.1:7050"
-# PEM 文件;两项都给出即启用 TLS,文件变化后自动重新读取。
+# PEM 文件；两项都给出即启用 TLS，文件变化后自动重新读取。
 # PEM files; TLS is on where both are given, and they are read again when they change.
 tls_certificate_file = ""
 tls_key_file = ""
@@ -51,12 +51,12 @@ request_timeout_ms = 10000
 idle_timeout_ms = 30000
 
 [pipeline]
-# 验证签名的线程;0 为每核一个。Threads that verify signatures; 0: one per core.
+# 验证签名的线程；0 为每核一个。Threads that verify signatures; 0: one per core.
 verify_threads = 0
 # 每个队列的上限。Bounds of each queue.
 queue_transactions = 20000
 queue_mib = 64
-# 无新记录时,每隔此时间重新签署最新检查点。
+# 无新记录时，每隔此时间重新签署最新检查点。
 # While nothing is logged the newest checkpoint is signed again this often.
 freshness_interval_s = 600
 
@@ -65,7 +65,7 @@ block_cache_mib = 64
 write_buffer_mib = 64
 
 [log]
-# trace, debug, info, warn, error;SIGHUP 后重新读取。Read again on SIGHUP.
+# trace, debug, info, warn, error；SIGHUP 后重新读取。Read again on SIGHUP.
 level = "info"
 )";
 

@@ -50,18 +50,23 @@ absl::Status CheckMode(int fd, const std::string& path) {
 
 }  // namespace
 
-absl::Status WriteKeyFile(const std::string& path, const crypto::SigningKey& key) {
+absl::Status WriteSecretFile(const std::string& path, std::string_view text) {
   const Descriptor file{open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
   if (file.fd < 0) return FileError(path, "cannot create");
-  std::string seed = key.seed();
-  std::string text = crypto::ToHex(seed) + "\n";
   const ssize_t written = write(file.fd, text.data(), text.size());
-  Wipe(seed.data(), seed.size());
-  Wipe(text.data(), text.size());
-  if (written != static_cast<ssize_t>(kFileBytes) || fsync(file.fd) != 0) {
+  if (written != static_cast<ssize_t>(text.size()) || fsync(file.fd) != 0) {
     return FileError(path, "cannot write");
   }
   return absl::OkStatus();
+}
+
+absl::Status WriteKeyFile(const std::string& path, const crypto::SigningKey& key) {
+  std::string seed = key.seed();
+  std::string text = crypto::ToHex(seed) + "\n";
+  const absl::Status status = WriteSecretFile(path, text);
+  Wipe(seed.data(), seed.size());
+  Wipe(text.data(), text.size());
+  return status;
 }
 
 absl::StatusOr<crypto::SigningKey> ReadKeyFile(const std::string& path) {

@@ -6,6 +6,7 @@
 #include <absl/status/statusor.h>
 
 #include <string>
+#include <string_view>
 
 #include "crypto/sign/keys.h"
 
@@ -13,6 +14,9 @@ namespace tanji::node {
 
 // Creates the file with mode 0600, synced. AlreadyExists: nothing is ever overwritten.
 absl::Status WriteKeyFile(const std::string& path, const crypto::SigningKey& key);
+
+// Creates a file that only its owner may read, mode 0600, synced. AlreadyExists as above.
+absl::Status WriteSecretFile(const std::string& path, std::string_view text);
 
 // NotFound; PermissionDenied for a file that others may read or write, or that is not a regular
 // file; InvalidArgument for other contents.

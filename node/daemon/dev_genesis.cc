@@ -3,7 +3,9 @@
 #include <google/protobuf/util/json_util.h>
 
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 
+#include "crypto/hash/hex.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/membership/rules.h"
 
@@ -50,6 +52,19 @@ v1::Genesis MakeDevGenesis(std::string_view chain_id, std::int64_t time_ms,
   *genesis.add_nodes() = node;
   genesis.mutable_nodes(0)->set_operator_(ledger::ParticipantName(kOperatorId));
   return genesis;
+}
+
+std::string PrintDevKeyFile(const crypto::SigningKey& operator_key) {
+  const nlohmann::json json = {
+      {"format", "tanji-key-file-v1"},
+      {"key_id", operator_key.key_id().Hex()},
+      {"public_key", crypto::ToBase64(operator_key.public_key().view())},
+      {"participant", ledger::ParticipantName(kOperatorId)},
+      {"holder", kHolder},
+      {"protection", "unprotected"},
+      {"seed", crypto::ToBase64(operator_key.seed())},
+  };
+  return json.dump(2) + "\n";
 }
 
 std::string PrintGenesis(const v1::Genesis& genesis) {

@@ -17,6 +17,10 @@ inline constexpr std::string_view kOperatorId = "operator";
 v1::Genesis MakeDevGenesis(std::string_view chain_id, std::int64_t time_ms,
                            const v1::NodeIdentity& node, const crypto::SigningKey& operator_key);
 
+// `operator_key` as a key file of the command line `tanji` (client/sdk/key_file.h), unprotected:
+// for trying out only.
+std::string PrintDevKeyFile(const crypto::SigningKey& operator_key);
+
 // The genesis file of `genesis`.
 std::string PrintGenesis(const v1::Genesis& genesis);
 

@@ -84,9 +84,13 @@ absl::Status CheckGenesisNames(const v1::NodeIdentity& self, const std::string& 
 absl::StatusOr<std::string> GenesisText(const InitOptions& options, const v1::NodeIdentity& node,
                                         InitReport& report) {
   if (!options.genesis_file.empty()) return ReadWholeFile(options.genesis_file);
-  report.operator_key_file = (fs::path(options.directory) / "keys/operator.seed").string();
-  const auto key = KeyIn(report.operator_key_file);
+  const fs::path keys = fs::path(options.directory) / "keys";
+  const auto key = KeyIn(keys / "operator.seed");
   if (!key.ok()) return key.status();
+  report.operator_key_file = (keys / "operator.key").string();
+  const absl::Status written = WriteSecretFile(report.operator_key_file, PrintDevKeyFile(*key));
+  // Left by an attempt that did not come to its end; the seed is the same.
+  if (!written.ok() && !absl::IsAlreadyExists(written)) return written;
   return PrintGenesis(MakeDevGenesis(options.chain_id, SystemClock().WallMs(), node, *key));
 }
 
@@ -97,9 +101,15 @@ absl::Status MakeStore(const std::string& path, std::string_view genesis) {
   ledger::StoreOptions options;
   options.path = path;
   options.mode = ledger::StoreOptions::Mode::kCreate;
-  const auto store = ledger::Store::Open(options);
+  auto store = ledger::Store::Open(options);
   if (!store.ok()) return store.status();
-  return ledger::InitialiseStore(**store, genesis, ledger::AllModules());
+  absl::Status status = ledger::InitialiseStore(**store, genesis, ledger::AllModules());
+  if (status.ok()) return status;
+  // Ours, and of no use: the next attempt must find nothing.
+  store->reset();
+  std::error_code ignored;
+  fs::remove_all(path, ignored);
+  return status;
 }
 
 }  // namespace

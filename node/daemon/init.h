@@ -22,7 +22,8 @@ struct InitOptions {
 // What `init` tells its operator.
 struct InitReport {
   std::string config_file;
-  // Of the one organisation of a genesis made for trying out; empty otherwise.
+  // Of the one organisation of a genesis made for trying out: a key file for `tanji --key`, without
+  // a passphrase. Empty otherwise. `operator.seed` beside it is the same key as tanjid writes keys.
   std::string operator_key_file;
 };
 

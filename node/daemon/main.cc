@@ -35,13 +35,14 @@ int RunInit(const InitOptions& options) {
   const auto report = InitNode(options);
   if (!report.ok()) return Fail(report.status());
   if (!report->operator_key_file.empty()) {
-    fmt::print("{}\n{}\n",
-               Say("已生成只有一个机构的创世文件,仅供试用。该机构的私钥在:",
-                   "Made a genesis of one organisation, for trying out only. Its private key is "
-                   "in:"),
-               report->operator_key_file);
+    fmt::print(
+        "{}\n{}\n",
+        Say("已生成只有一个机构的创世文件，仅供试用。该机构的私钥（供 tanji --key 使用）在：",
+            "Made a genesis of one organisation, for trying out only. Its private key, for "
+            "tanji --key, is in:"),
+        report->operator_key_file);
   }
-  fmt::print("{}\n  tanjid start --config {}\n", Say("启动节点:", "Start the node with:"),
+  fmt::print("{}\n  tanjid start --config {}\n", Say("启动节点：", "Start the node with:"),
              report->config_file);
   return 0;
 }
@@ -58,22 +59,22 @@ void AddConfig(CLI::App& command, std::string& file) {
 
 void AddInit(CLI::App& app, int& status) {
   auto& command = *app.add_subcommand(
-      "init", Text("建立节点目录:密钥、配置和账本",
+      "init", Text("建立节点目录：密钥、配置和账本",
                    "Make the directory of a node: keys, configuration, ledger"));
   auto options = std::make_shared<InitOptions>();
   auto keys_only = std::make_shared<bool>(false);
   command.add_option("--dir", options->directory, Text("目录", "The directory"))->required();
   command.add_option("--chain-id", options->chain_id,
-                     Text("账本编号,形如 host/path", "The ledger's id, host/path"));
+                     Text("账本编号，形如 host/path", "The ledger's id, host/path"));
   command
       .add_option("--node-id", options->node_id,
                   Text("本节点在创世文件中的编号", "This node's id in the genesis"))
       ->capture_default_str();
   command.add_option("--genesis", options->genesis_file,
-                     Text("创世文件;不给则生成一份试用的",
+                     Text("创世文件；不给则生成一份试用的",
                           "The genesis file; without it one for trying out is made"));
   command.add_flag("--keys-only", *keys_only,
-                   Text("只生成密钥,并打印应写入创世文件的 NodeIdentity",
+                   Text("只生成密钥，并打印应写入创世文件的 NodeIdentity",
                         "Only make the keys, and print the NodeIdentity that goes into a genesis"));
   command.callback([=, &status] {
     if (!*keys_only && options->chain_id.empty()) throw CLI::RequiredError("--chain-id");
@@ -92,7 +93,7 @@ void AddStart(CLI::App& app, int& status) {
 
 void AddFsck(CLI::App& app, int& status) {
   auto& command =
-      *app.add_subcommand("fsck", Text("核对磁盘上的全部字节(节点须已停止)",
+      *app.add_subcommand("fsck", Text("核对磁盘上的全部字节（节点须已停止）",
                                        "Check every byte on disk (the node must be stopped)"));
   auto config = std::make_shared<std::string>();
   AddConfig(command, *config);
@@ -102,14 +103,14 @@ void AddFsck(CLI::App& app, int& status) {
 void AddReplay(CLI::App& app, int& status) {
   auto& command = *app.add_subcommand(
       "replay",
-      Text("从创世起重新执行整个日志并逐字节比较(节点须已停止)",
+      Text("从创世起重新执行整个日志并逐字节比较（节点须已停止）",
            "Execute the whole log again and compare every byte (the node must be stopped)"));
   auto config = std::make_shared<std::string>();
   auto explain = std::make_shared<std::string>();
   AddConfig(command, *config);
-  command.add_option(
-      "--explain", *explain,
-      Text("说明这笔交易为何被拒绝(交易编号)", "Say why this transaction was refused, by its id"));
+  command.add_option("--explain", *explain,
+                     Text("说明这笔交易为何被拒绝（交易编号）",
+                          "Say why this transaction was refused, by its id"));
   command.callback([=, &status] { status = RunReplay(*config, *explain); });
 }
 

@@ -154,7 +154,7 @@ void Announce(const Node& node, const std::string& version) {
 int EndAfter(const absl::Status& fatal, Node& node) {
   LogLine(LogLevel::kError, "fatal").With("reason", MessageOf(fatal));
   fmt::print(stderr, "{}: {}\n",
-             Say("节点因写入失败而停止;重新启动时会自行恢复",
+             Say("节点因写入失败而停止；重新启动时会自行恢复",
                  "the node stops because a write failed; starting it again recovers"),
              MessageOf(fatal));
   std::thread([] {

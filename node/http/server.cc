@@ -24,10 +24,16 @@ using asio::ip::tcp;
 constexpr std::chrono::milliseconds kAcceptPause{100};
 
 // The whole answer to a connection too many; it is sent if the socket takes it at once.
-constexpr std::string_view kBusy =
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\n"
-    "Content-Length: 49\r\nConnection: close\r\nRetry-After: 1\r\n\r\n"
-    "连接过多,请稍后再试 · too many clients\n";
+const std::string& Busy() {
+  static const std::string answer = [] {
+    const HttpAnswer busy = PlainError(503, "连接过多，请稍后再试", "too many clients");
+    return fmt::format(
+        "HTTP/1.1 503 Service Unavailable\r\nContent-Type: {}\r\nContent-Length: {}\r\n"
+        "Connection: close\r\nRetry-After: 1\r\n\r\n{}",
+        busy.content_type, busy.body.size(), busy.body);
+  }();
+  return answer;
+}
 
 absl::StatusOr<tcp::endpoint> Resolve(asio::io_context& io, const Endpoint& endpoint) {
   boost::system::error_code error;
@@ -87,7 +93,7 @@ struct HttpServer::Impl {
     ++counters.refused_connections;
     boost::system::error_code ignored;
     socket.non_blocking(true, ignored);
-    socket.write_some(asio::buffer(kBusy), ignored);
+    socket.write_some(asio::buffer(Busy()), ignored);
   }
 
   void Pause() {

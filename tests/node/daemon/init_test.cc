@@ -45,7 +45,9 @@ TEST_F(InitTest, MakesANodeForTryingOut) {
   const auto report = InitNode(Options());
   ASSERT_TRUE(report.ok()) << report.status();
   EXPECT_TRUE(std::filesystem::exists(report->config_file));
-  EXPECT_TRUE(ReadKeyFile(report->operator_key_file).ok());
+  EXPECT_TRUE(ReadKeyFile(directory_.File("node/keys/operator.seed")).ok());
+  EXPECT_EQ(std::filesystem::status(report->operator_key_file).permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   EXPECT_TRUE(std::filesystem::exists(directory_.File("node/data/store")));
   EXPECT_TRUE(std::filesystem::exists(directory_.File("node/genesis.json")));
 }
@@ -99,6 +101,14 @@ TEST_F(InitTest, RefusesAGenesisOfOthers) {
   node.mutable_log_public_key()->back() ^= 1;
   WriteGenesis(MakeDevGenesis(kChain, 1'700'000'000'000, node, operator_key));
   ExpectRefused(options, absl::StatusCode::kInvalidArgument, "with other keys");
+
+  // What only its execution finds out leaves nothing behind either.
+  node = *MakeNodeKeys(options.directory, options.node_id);
+  auto genesis = MakeDevGenesis(kChain, 1'700'000'000'000, node, operator_key);
+  genesis.mutable_participants(0)->mutable_keys(0)->set_holder("somebody-else");
+  WriteGenesis(genesis);
+  ExpectRefused(options, absl::StatusCode::kInvalidArgument, "genesis: membership");
+  EXPECT_FALSE(std::filesystem::exists(directory_.File("node/data/store")));
 
   std::ofstream(options.genesis_file) << "{";
   ExpectRefused(options, absl::StatusCode::kInvalidArgument, "genesis");
