@@ -19,6 +19,6 @@ crash_loop() {
 part "packages" install_packages
 part "build" build "$RELEASE_DIR" tanjid crash_loop -- -DCMAKE_BUILD_TYPE=Release -DTANJI_TESTS=ON
 part "crash loop" crash_loop
-say "节点被终止至少 $KILLS 次,其所言仍全部成立(种子 $SEED)。" \
+say "节点被终止至少 $KILLS 次，其所言仍全部成立（种子 ${SEED}）。" \
   "after at least $KILLS deaths all that the node said still holds (seed $SEED)."
 print_parts
