@@ -27,7 +27,7 @@ run() {
 
 build "$DIR" "${TARGETS[@]}" -- -DCMAKE_CXX_COMPILER=clang++-16 -DCMAKE_BUILD_TYPE=None \
   "-DCMAKE_CXX_FLAGS=-O1 -fsanitize=fuzzer-no-link" -DTANJI_SANITIZER=address,undefined \
-  -DTANJI_FUZZERS=ON -DTANJI_TESTS=OFF -DTANJI_BENCHMARKS=OFF
+  -DTANJI_PRECOMPILE=ON -DTANJI_FUZZERS=ON -DTANJI_TESTS=OFF -DTANJI_BENCHMARKS=OFF
 rm -rf "$DIR/corpus"
 python3 deploy/fuzz_seeds.py "$DIR/corpus"
 

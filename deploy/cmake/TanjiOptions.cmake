@@ -25,7 +25,7 @@ endif()
 if(TANJI_PRECOMPILE)
   # A precompiled header serves only sources that are compiled the same way as it was.
   add_compile_definitions(FMT_SHARED GTEST_HAS_PTHREAD=1)
-  add_compile_options(-fPIC)
+  add_compile_options(-fPIC -pthread)
 endif()
 
 if(TANJI_SANITIZER)
