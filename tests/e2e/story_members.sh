@@ -64,7 +64,7 @@ only_who_may_can_register() {
   expect 2 j participant register "$WORK/stranger-2.json" --grant "$WORK/stranger.grant" "${LEAD[@]}"
   refused POSSESSION_FALSE
   participant_file "$WORK/power.json" power BODY
-  expect 2 j participant register "$WORK/power.json" --grant "$WORK/stranger.grant" "${LEAD[@]}"
+  expect 1 j participant register "$WORK/power.json" --grant "$WORK/stranger.grant" "${LEAD[@]}"
   refused KIND_NEEDS_BALLOT
   expect 6 j participant show stranger
 }
