@@ -209,7 +209,8 @@ TEST(TrimToQuorum, MakesAStrictNoteOfWhatWasGathered) {
 
 TEST(TrimToQuorum, RefusesWhatStockRulesRefuse) {
   const auto policy = PolicyOf(4, 3, 2);
-  for (const auto& v : NoteVectors("notes.json")["notes"]) {
+  const auto vectors = NoteVectors("notes.json");
+  for (const auto& v : vectors["notes"]) {
     const auto note = v["Note"].get<std::string>();
     const auto trimmed = TrimToQuorum(note, policy, kOrigin);
     EXPECT_EQ(trimmed.ok(), v["Accepted"].get<bool>()) << v["Name"];
