@@ -105,7 +105,8 @@ TEST(Written, IsAcceptedByGo) {
 }
 
 TEST(Written, IsAcceptedByUs) {
-  for (const auto& c : NoteVectors("written.json")["Cases"]) {
+  const auto vectors = NoteVectors("written.json");
+  for (const auto& c : vectors["Cases"]) {
     const auto policy = Policy::Parse(c["Policy"].get<std::string>());
     ASSERT_TRUE(policy.ok());
     const auto text = c["Text"].get<std::string>();
