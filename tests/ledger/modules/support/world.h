@@ -102,7 +102,9 @@ class World {
 };
 
 // For `Overlay layer(Below(state))`, a layer above another one.
-inline const StateReader& Below(const StateReader& state) { return state; }
+inline const StateReader& Below(const StateReader& state) {
+  return state;
+}
 
 // Every invariant of every module over a write set.
 Outcome CheckAllInvariants(const ChangeSet& changes, const StateReader& before,
