@@ -53,6 +53,7 @@ build() {
   shift
   while [ $# -gt 0 ] && [ "$1" != -- ]; do targets+=("$1"); shift; done
   [ $# -eq 0 ] || shift
+  mkdir -p "$(dirname "$dir")"  # the log lies beside the build: in a fresh clone there is nothing yet
   cmake -S "$ROOT" -B "$dir" -G Ninja "$@" >"$dir.configure.log" 2>&1 ||
     { cat "$dir.configure.log" >&2; fail "配置构建失败。" "configuring the build failed."; }
   ninja -C "$dir" "${targets[@]}"
