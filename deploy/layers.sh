@@ -13,7 +13,8 @@ rank() {
     crypto/wire/*) echo 12 ;;
     crypto/json/* | crypto/log/*) echo 13 ;;
     crypto/note/* | crypto/tree/*) echo 14 ;;
-    ledger/base/*) echo 20 ;;
+    ledger/base/texts/*) echo 20 ;;
+    ledger/base/*) echo 19 ;;
     ledger/state/*) echo 21 ;;
     ledger/storage/*) echo 22 ;;
     ledger/engine/*) echo 23 ;;
@@ -28,7 +29,8 @@ rank() {
     node/grpc/* | node/http/*) echo 63 ;;
     node/daemon/*) echo 64 ;;
     client/sdk/*) echo 70 ;;
-    client/cli/*) echo 71 ;;
+    client/cli/labels/*) echo 71 ;;
+    client/cli/*) echo 72 ;;
     *) echo 0 ;;
   esac
 }
