@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "client/cli/labels/tables.h"
 #include "client/cli/render.h"
 #include "client/cli/writing.h"
 #include "ledger/base/id.h"
@@ -61,6 +62,16 @@ TEST(Labels, EveryValueHasOne) {
   }
 }
 
+TEST(Labels, StandInOneTableEach) {
+  std::set<std::string_view> fields, values;
+  for (const auto& table : LabelTables()) {
+    for (const auto& label : table.fields)
+      EXPECT_TRUE(fields.insert(label.name).second) << label.name;
+    for (const auto& label : table.values)
+      EXPECT_TRUE(values.insert(label.name).second) << label.name;
+  }
+}
+
 // --- Nothing hides from whoever signs ------------------------------------------------------------
 
 void FillIn(google::protobuf::Message& message, int& number);
@@ -95,6 +106,9 @@ void FillInField(google::protobuf::Message& message, const google::protobuf::Fie
       break;
     case Field::CPPTYPE_UINT32:
       reflection.SetUInt32(&message, &field, 1000u + static_cast<unsigned>(number));
+      break;
+    case Field::CPPTYPE_BOOL:
+      reflection.SetBool(&message, &field, true);
       break;
     default:
       FAIL() << field.full_name();
