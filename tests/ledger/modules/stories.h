@@ -1,0 +1,31 @@
+// Short histories from which the golden vectors are made: a module's story uses each of its
+// operations once and writes each of its tables. Each is told in a world of its own, so that a
+// story that is added or changed alters no other's bytes.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "tests/ledger/modules/support/world.h"
+
+namespace tanji::ledger::testing {
+
+class Story {
+ public:
+  // Runs the operation, which must be accepted, and keeps it: the first of its kind makes the
+  // vector.
+  void Tell(std::string_view author, v1::Operation operation);
+
+  const std::map<std::string, v1::Operation>& operations() const { return operations_; }
+  World& world() { return world_; }
+
+ private:
+  World world_;
+  std::map<std::string, v1::Operation> operations_;
+};
+
+// Evidence and membership.
+void TellFoundation(Story& story);
+
+}  // namespace tanji::ledger::testing
