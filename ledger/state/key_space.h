@@ -30,6 +30,34 @@ enum class KeySpace : std::uint8_t {
   kAccreditationStatus = 0x29,
   kLicence = 0x2a,
   kLicenceStatus = 0x2b,
+
+  // factors 0x30-0x3f
+  kGwpSet = 0x30,
+  kGwpSetStatus = 0x31,
+  kDataset = 0x32,
+  kDatasetProgress = 0x33,
+  kDatasetStatus = 0x34,
+  kFactor = 0x35,
+  kFactorStatus = 0x36,
+
+  // products 0x50-0x5f
+  kFacility = 0x50,
+  kFacilityStatus = 0x51,
+  kProduct = 0x52,
+  kProductStatus = 0x53,
+  kYieldBound = 0x54,
+  kLot = 0x55,
+  kLotBalance = 0x56,
+  kLotStatus = 0x57,
+
+  // footprints 0x60-0x6f
+  kFootprint = 0x60,
+  kFootprintProgress = 0x61,
+  kFootprintLine = 0x62,
+  kFootprintResult = 0x63,
+  kFootprintLineResult = 0x64,
+  kFootprintReferences = 0x65,
+  kFootprintStatus = 0x66,
 };
 
 }  // namespace tanji::ledger

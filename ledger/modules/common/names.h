@@ -15,7 +15,14 @@ inline constexpr std::string_view kKeysCollection = "keys";
 inline constexpr std::string_view kBallotsCollection = "ballots";
 inline constexpr std::string_view kAccreditationsCollection = "accreditations";
 inline constexpr std::string_view kLicencesCollection = "licences";
+inline constexpr std::string_view kGwpSetsCollection = "gwpSets";
+inline constexpr std::string_view kDatasetsCollection = "datasets";
+inline constexpr std::string_view kFactorsCollection = "factors";
 inline constexpr std::string_view kSchemesCollection = "schemes";
+inline constexpr std::string_view kFacilitiesCollection = "facilities";
+inline constexpr std::string_view kProductsCollection = "products";
+inline constexpr std::string_view kLotsCollection = "lots";
+inline constexpr std::string_view kFootprintsCollection = "footprints";
 
 inline std::string ParticipantName(std::string_view id) {
   return MakeName(kParticipantsCollection, id);

@@ -52,7 +52,7 @@ TEST_F(Keys, AreRecordedWithTheirParticipant) {
   EXPECT_EQ(key.participant(), "participants/farm");
   EXPECT_EQ(key.suite(), 1u);
   EXPECT_EQ(key.holder(), "h0");
-  EXPECT_EQ(key.permissions_size(), 6);
+  EXPECT_EQ(key.permissions_size(), static_cast<int>(testing::AllPermissions().size()));
   EXPECT_EQ(key.number(), 0u);
   EXPECT_EQ(key.valid_from_time(), world_.now_ms());
   EXPECT_FALSE(key.has_valid_until_time());
