@@ -90,6 +90,27 @@ constexpr CodeText kTexts[] = {
      "{value} 的状态记录已达上限 {limit} 条，只能再记录撤回或吊销。",
      "{value} already has {limit} status intervals; only a withdrawal or revocation can still be "
      "recorded."},
+    {v1::CODE_DECIMAL_MALFORMED,
+     "{field} 的值 “{value}” 不是规定形式的数：只用数字、小数点和负号，至多九位小数，首尾无多余的零。",
+     "{field} “{value}” is not a number in the form that records have: digits, a point, a minus sign, "
+     "at most nine decimal places, no needless zeros."},
+    {v1::CODE_UNIT_UNKNOWN,
+     "{field} 的单位 “{value}” 无法识别。请改用账本认得的单位，例如 kWh、kg N、kgCO2e/kg。",
+     "{field} “{value}” is not a unit known here. Use one that is, such as kWh, kg N or kgCO2e/kg."},
+    {v1::CODE_UNIT_NOT_CANONICAL,
+     "{field} 的单位 “{value}” 应写作 “{expected}”：记录中每个单位只有一种写法。",
+     "{field} “{value}” is to be written “{expected}”: a unit has one spelling in records."},
+    {v1::CODE_DAY_MALFORMED,
+     "{field} 的日期 “{value}” 不合规定，应为 2026-03-01 这样的公历日期。",
+     "{field} “{value}” is not a calendar day; write it like 2026-03-01."},
+    {v1::CODE_DRAFT_CLOSED,
+     "{field}：{value} 已经公布或申报，内容不能再改。如需更正，请另建一份，并写明它接替哪一份。",
+     "{field}: {value} has been published or declared, and nothing is added to it any more. To correct it, "
+     "make a new one that says which it succeeds."},
+    {v1::CODE_DIGEST_MISMATCH,
+     "{field}：所写摘要 {value} 与账本上草稿的摘要 {expected} 不符，草稿可能已有增改。请核对草稿后重新签署。",
+     "{field}: the digest {value} is not that of the draft in the ledger, {expected}; something may have "
+     "been added to it. Look at the draft again, then sign."},
 };
 // clang-format on
 

@@ -7,6 +7,7 @@
 
 namespace tanji::ledger::testing {
 
+std::vector<RefusalCase> ValueRefusals();
 std::vector<RefusalCase> EvidenceRefusals();
 std::vector<RefusalCase> MembershipRefusals();
 std::vector<RefusalCase> GovernanceRefusals();
