@@ -21,6 +21,7 @@ rank() {
     ledger/modules/common/*) echo 30 ;;
     ledger/modules/evidence/*) echo 31 ;;
     ledger/modules/membership/*) echo 32 ;;
+    ledger/modules/products/*) echo 35 ;;
     ledger/modules/*) echo 49 ;;
     ledger/answers/*) echo 50 ;;
     node/pipeline/* | node/config/*) echo 60 ;;

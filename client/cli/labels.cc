@@ -21,7 +21,7 @@ const Text* Find(std::span<const Label> LabelTable::*part, std::string_view name
 }  // namespace
 
 std::span<const LabelTable> LabelTables() {
-  static const LabelTable tables[] = {FoundationLabels()};
+  static const LabelTable tables[] = {FoundationLabels(), ValueLabels(), ProductsLabels()};
   return tables;
 }
 

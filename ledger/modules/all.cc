@@ -2,11 +2,13 @@
 
 #include "ledger/modules/evidence/module.h"
 #include "ledger/modules/membership/module.h"
+#include "ledger/modules/products/module.h"
 
 namespace tanji::ledger {
 
 ModuleList AllModules() {
-  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule()};
+  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule(),
+                                          &ProductsModule()};
   return modules;
 }
 

@@ -49,6 +49,7 @@ enum class KeySpace : std::uint8_t {
   kLot = 0x55,
   kLotBalance = 0x56,
   kLotStatus = 0x57,
+  kHarvestConfirmation = 0x58,
 
   // footprints 0x60-0x6f
   kFootprint = 0x60,

@@ -30,6 +30,8 @@ constexpr bool IsAscending(const Label (&labels)[N]) {
 }
 
 LabelTable FoundationLabels();
+LabelTable ValueLabels();
+LabelTable ProductsLabels();
 
 // All of them.
 std::span<const LabelTable> LabelTables();

@@ -164,6 +164,13 @@ Outcome CheckIdName(std::string_view collection, std::string_view name, std::str
   return RefuseName(collection, "UUID", name, field);
 }
 
+Outcome CheckNestedName(std::string_view outer, std::string_view inner, std::string_view name,
+                        std::string_view field) {
+  TANJI_RETURN_IF_REFUSED(CheckSet(!name.empty(), field));
+  if (ParseNestedName(outer, inner, name)) return Outcome::Ok();
+  return RefuseName(outer, fmt::format("ID/{}/ID", inner), name, field);
+}
+
 Outcome CheckText(const v1::BilingualText& text, std::string_view field) {
   TANJI_RETURN_IF_REFUSED(CheckMaxBytes(text.zh(), kMaxTextBytes, Path(field, "zh")));
   TANJI_RETURN_IF_REFUSED(CheckMaxBytes(text.en(), kMaxTextBytes, Path(field, "en")));

@@ -58,6 +58,9 @@ Outcome CheckChosenName(std::string_view collection, std::string_view name, std:
 // Likewise `collection/{64 hex digits}` and `collection/{uuid}`.
 Outcome CheckHashName(std::string_view collection, std::string_view name, std::string_view field);
 Outcome CheckIdName(std::string_view collection, std::string_view name, std::string_view field);
+// Likewise `outer/{chosen id}/inner/{chosen id}`.
+Outcome CheckNestedName(std::string_view outer, std::string_view inner, std::string_view name,
+                        std::string_view field);
 
 // The rules of BilingualText: which text prevails, that it is there, and that `translation` and
 // `settled_by` say no more and no less than the texts bear out.

@@ -71,6 +71,14 @@ std::optional<std::string> ObjectKeyOf(std::string_view key, ObjectKeyLength len
   return std::string(key.substr(0, *object));
 }
 
+// Where the text ends whose u16 length begins at `at`; nullopt if the key is shorter.
+std::optional<std::size_t> EndOfText(std::string_view key, std::size_t at) {
+  if (key.size() < at + 2) return std::nullopt;
+  const std::size_t end =
+      at + 2 + static_cast<unsigned char>(key[at]) * 256u + static_cast<unsigned char>(key[at + 1]);
+  return key.size() < end ? std::nullopt : std::optional<std::size_t>(end);
+}
+
 std::string InSpace(std::string key, KeySpace space) {
   key.front() = static_cast<char>(space);
   return key;
@@ -98,11 +106,12 @@ Outcome CheckNeverDeleted(const ChangeSet& changes, KeySpace space) {
 }
 
 std::optional<std::size_t> TextObjectKey(std::string_view key) {
-  if (key.size() < 3) return std::nullopt;
-  const std::size_t length =
-      static_cast<unsigned char>(key[1]) * 256u + static_cast<unsigned char>(key[2]);
-  if (key.size() < 3 + length) return std::nullopt;
-  return 3 + length;
+  return EndOfText(key, 1);
+}
+
+std::optional<std::size_t> TextPairObjectKey(std::string_view key) {
+  const auto first = EndOfText(key, 1);
+  return first ? EndOfText(key, *first) : std::nullopt;
 }
 
 Outcome CheckHistories(const ChangeSet& changes, const StateReader& before,

@@ -64,6 +64,8 @@ std::optional<std::size_t> FixedObjectKey(std::string_view key) {
 }
 // Space byte, then a string with a u16 length before it.
 std::optional<std::size_t> TextObjectKey(std::string_view key);
+// Space byte, then two of them.
+std::optional<std::size_t> TextPairObjectKey(std::string_view key);
 
 // The histories in `space` (ledger/state/history.h): never deleted, no interval lost, renumbered or
 // rewritten but for its end, an end never rewritten, recorded times never falling, and the event

@@ -7,13 +7,17 @@ namespace tanji::ledger {
 
 Outcome ReadPage(const StateScan& scan, KeySpace space, std::uint32_t size, std::string_view token,
                  Page& out) {
+  return ReadPageUnder(scan, MakeKey(space), size, token, out);
+}
+
+Outcome ReadPageUnder(const StateScan& scan, std::string_view prefix, std::uint32_t size,
+                      std::string_view token, Page& out) {
   if (size > kMaxPageSize) {
     return Refuse(v1::CODE_PAGE_SIZE_OUT_OF_RANGE,
                   {{"value", std::to_string(size)}, {"limit", std::to_string(kMaxPageSize)}});
   }
   const std::size_t rows = size == 0 ? kDefaultPageSize : size;
-  const std::string prefix = MakeKey(space);
-  std::string first = prefix;
+  std::string first(prefix);
   if (!token.empty()) {
     const auto last = crypto::FromHex(token);
     if (!last || !last->starts_with(prefix)) return Refuse(v1::CODE_PAGE_TOKEN_MALFORMED);

@@ -33,5 +33,8 @@ struct Page {
 // CODE_PAGE_SIZE_OUT_OF_RANGE, CODE_PAGE_TOKEN_MALFORMED.
 Outcome ReadPage(const StateScan& scan, KeySpace space, std::uint32_t size, std::string_view token,
                  Page& out);
+// Likewise of the records whose keys begin with `prefix`: those of one parent.
+Outcome ReadPageUnder(const StateScan& scan, std::string_view prefix, std::uint32_t size,
+                      std::string_view token, Page& out);
 
 }  // namespace tanji::ledger

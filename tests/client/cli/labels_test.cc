@@ -34,6 +34,8 @@ std::set<const Descriptor*> ShownTypes() {
         v1::LogEntry::descriptor(), v1::Document::descriptor(), v1::Participant::descriptor(),
         v1::Key::descriptor(), v1::Ballot::descriptor(), v1::BallotVote::descriptor(),
         v1::Accreditation::descriptor(), v1::Licence::descriptor(), v1::StatusRecord::descriptor(),
+        v1::Facility::descriptor(), v1::Product::descriptor(), v1::YieldBound::descriptor(),
+        v1::Lot::descriptor(), v1::LotBalance::descriptor(), v1::HarvestConfirmation::descriptor(),
         v1::Answer::descriptor()}) {
     Collect(*type, types);
   }

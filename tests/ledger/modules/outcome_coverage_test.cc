@@ -24,10 +24,18 @@ TEST(OutcomeCoverage, AccreditationProducesItsRefusals) {
   ExpectAllProduced(AccreditationRefusals());
 }
 
+TEST(OutcomeCoverage, ProductsProduceTheirRefusals) {
+  ExpectAllProduced(ProductsRefusals());
+}
+TEST(OutcomeCoverage, LotsProduceTheirRefusals) {
+  ExpectAllProduced(LotRefusals());
+}
+
 TEST(OutcomeCoverage, NoCodeOfTheModulesIsLeftOut) {
   std::vector<RefusalCase> all;
   for (const auto& table : {ValueRefusals(), EvidenceRefusals(), MembershipRefusals(),
-                            GovernanceRefusals(), AccreditationRefusals()}) {
+                            GovernanceRefusals(), AccreditationRefusals(), ProductsRefusals(),
+                            LotRefusals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   constexpr int kFirstShared = 80, kLastOfModules = 899;

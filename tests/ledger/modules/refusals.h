@@ -12,5 +12,7 @@ std::vector<RefusalCase> EvidenceRefusals();
 std::vector<RefusalCase> MembershipRefusals();
 std::vector<RefusalCase> GovernanceRefusals();
 std::vector<RefusalCase> AccreditationRefusals();
+std::vector<RefusalCase> ProductsRefusals();
+std::vector<RefusalCase> LotRefusals();
 
 }  // namespace tanji::ledger::testing

@@ -27,5 +27,6 @@ class Story {
 
 // Evidence and membership.
 void TellFoundation(Story& story);
+void TellProducts(Story& story);
 
 }  // namespace tanji::ledger::testing

@@ -47,6 +47,16 @@ const std::map<KeySpace, TableName>& Tables() {
       {KeySpace::kAccreditationStatus, {"accreditation_status", v1::StatusRecord::descriptor()}},
       {KeySpace::kLicence, {"licence", v1::Licence::descriptor()}},
       {KeySpace::kLicenceStatus, {"licence_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kFacility, {"facility", v1::Facility::descriptor()}},
+      {KeySpace::kFacilityStatus, {"facility_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kProduct, {"product", v1::Product::descriptor()}},
+      {KeySpace::kProductStatus, {"product_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kYieldBound, {"yield_bound", v1::YieldBound::descriptor()}},
+      {KeySpace::kLot, {"lot", v1::Lot::descriptor()}},
+      {KeySpace::kLotBalance, {"lot_balance", v1::LotBalance::descriptor()}},
+      {KeySpace::kLotStatus, {"lot_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kHarvestConfirmation,
+       {"harvest_confirmation", v1::HarvestConfirmation::descriptor()}},
   };
   return tables;
 }
@@ -61,6 +71,7 @@ constexpr KeySpace Space(int byte) {
 }
 constexpr ModuleStory kStories[] = {
     {TellFoundation, Space(0x00), Space(0x2f)},
+    {TellProducts, Space(0x50), Space(0x5f)},
 };
 
 // Compares with the committed file, or writes it where there is none and that was asked for.

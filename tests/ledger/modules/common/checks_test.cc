@@ -170,7 +170,7 @@ TEST(Checks, ListsAscendWithoutRepetition) {
                       v1::CODE_FIELD_MISSING, {{"field", "p[0]"}}));
 }
 
-TEST(Checks, NamesOfTheThreeSorts) {
+TEST(Checks, NamesOfTheFourSorts) {
   const std::string hex(64, 'a');
   EXPECT_TRUE(Accepted(CheckChosenName("schemes", "schemes/low-carbon", "s")));
   EXPECT_TRUE(Refused(CheckChosenName("schemes", "schemes/Low", "s"), v1::CODE_NAME_MALFORMED,
@@ -181,6 +181,12 @@ TEST(Checks, NamesOfTheThreeSorts) {
               {{"field", "k"}, {"value", "documents/aa"}, {"expected", "keys/SHA256-HEX"}}));
   EXPECT_TRUE(Refused(CheckIdName("ballots", "ballots/1", "b"), v1::CODE_NAME_MALFORMED,
                       {{"field", "b"}, {"value", "ballots/1"}, {"expected", "ballots/UUID"}}));
+  EXPECT_TRUE(Accepted(CheckNestedName("farms", "lots", "farms/a/lots/b", "l")));
+  EXPECT_TRUE(Refused(CheckNestedName("farms", "lots", "", "l"), v1::CODE_FIELD_MISSING,
+                      {{"field", "l"}}));
+  EXPECT_TRUE(
+      Refused(CheckNestedName("farms", "lots", "farms/a", "l"), v1::CODE_NAME_MALFORMED,
+              {{"field", "l"}, {"value", "farms/a"}, {"expected", "farms/ID/lots/ID"}}));
   EXPECT_TRUE(Refused(CheckChosenId("-x", "id"), v1::CODE_ID_MALFORMED,
                       {{"field", "id"}, {"value", "-x"}}));
 }

@@ -180,5 +180,14 @@ TEST(TextObjectKeys, EndWhereTheirLengthSays) {
   EXPECT_EQ(TextObjectKey(key.substr(0, 2)), std::nullopt);
 }
 
+TEST(TextPairObjectKeys, EndWhereTheirSecondLengthSays) {
+  const auto key = MakeKey(KeySpace::kLotStatus, std::string("farm"), std::string("h-1"));
+  EXPECT_EQ(TextPairObjectKey(key), key.size());
+  EXPECT_EQ(TextPairObjectKey(key + "0001"), key.size());
+  for (std::size_t size = 0; size < key.size(); ++size) {
+    EXPECT_EQ(TextPairObjectKey(key.substr(0, size)), std::nullopt) << size;
+  }
+}
+
 }  // namespace
 }  // namespace tanji::ledger

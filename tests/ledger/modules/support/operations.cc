@@ -72,5 +72,55 @@ v1::Operation Op(v1::ChangeLicenceStatus message) {
   *operation.mutable_change_licence_status() = std::move(message);
   return operation;
 }
+v1::Operation Op(v1::RegisterFacility message) {
+  v1::Operation operation;
+  *operation.mutable_register_facility() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::RegisterProduct message) {
+  v1::Operation operation;
+  *operation.mutable_register_product() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::ChangeFacilityStatus message) {
+  v1::Operation operation;
+  *operation.mutable_change_facility_status() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::ChangeProductStatus message) {
+  v1::Operation operation;
+  *operation.mutable_change_product_status() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::SetYieldBound message) {
+  v1::Operation operation;
+  *operation.mutable_set_yield_bound() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::RegisterHarvest message) {
+  v1::Operation operation;
+  *operation.mutable_register_harvest() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::ConfirmHarvest message) {
+  v1::Operation operation;
+  *operation.mutable_confirm_harvest() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::DeriveLot message) {
+  v1::Operation operation;
+  *operation.mutable_derive_lot() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::ReportLoss message) {
+  v1::Operation operation;
+  *operation.mutable_report_loss() = std::move(message);
+  return operation;
+}
+v1::Operation Op(v1::ChangeLotStatus message) {
+  v1::Operation operation;
+  *operation.mutable_change_lot_status() = std::move(message);
+  return operation;
+}
 
 }  // namespace tanji::ledger::testing

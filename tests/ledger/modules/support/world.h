@@ -58,6 +58,16 @@ v1::Operation Op(v1::GrantAccreditation message);
 v1::Operation Op(v1::ChangeAccreditationStatus message);
 v1::Operation Op(v1::GrantLicence message);
 v1::Operation Op(v1::ChangeLicenceStatus message);
+v1::Operation Op(v1::RegisterFacility message);
+v1::Operation Op(v1::RegisterProduct message);
+v1::Operation Op(v1::ChangeFacilityStatus message);
+v1::Operation Op(v1::ChangeProductStatus message);
+v1::Operation Op(v1::SetYieldBound message);
+v1::Operation Op(v1::RegisterHarvest message);
+v1::Operation Op(v1::ConfirmHarvest message);
+v1::Operation Op(v1::DeriveLot message);
+v1::Operation Op(v1::ReportLoss message);
+v1::Operation Op(v1::ChangeLotStatus message);
 
 // Bodies `body-cn`, `body-eu`, `body-hn`; accreditor `cnas`; operator `zone`; each with one key.
 v1::Genesis TestGenesis();
