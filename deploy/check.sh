@@ -18,13 +18,7 @@ thread_sanitizer() {
   "$TSAN_DIR/tests/node/pipeline/node_pipeline_test" --gtest_brief=1
 }
 
-power_loss() {
-  build "$ROOT/build/release" ledger_storage_power_loss_test -- -DCMAKE_BUILD_TYPE=Release -DTANJI_TESTS=ON
-  "$ROOT/build/release/tests/ledger/storage/ledger_storage_power_loss_test"
-}
-
 part "packages" install_packages
-part "power loss" power_loss
 part "thread sanitizer" thread_sanitizer
 part "fuzzing" deploy/fuzz.sh
 print_parts

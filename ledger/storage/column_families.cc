@@ -18,6 +18,11 @@ constexpr std::size_t kProtectionBytes = 8;
 constexpr std::size_t kPointBlockBytes = 8 << 10;
 constexpr std::size_t kRunBlockBytes = 32 << 10;
 
+// Room in a write buffer above the size at which the store has it written out: more than one block
+// puts into one family.
+constexpr std::size_t kWriteBufferHeadroomBytes = 32 << 20;
+constexpr std::size_t kMaxArenaBlockBytes = 1 << 20;
+
 // What the values of a family are like, which decides how its files are built.
 struct FamilyTraits {
   bool point_lookups;  // else: read in runs, by iterators
@@ -62,7 +67,11 @@ rocksdb::ColumnFamilyOptions OptionsOf(Family family, const StoreOptions& option
 
   rocksdb::ColumnFamilyOptions family_options;
   family_options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  family_options.write_buffer_size = options.write_buffer_bytes;
+  // RocksDB itself finds no buffer full: when it switches those of several families in one write
+  // and the first switch fails, it loses count of references to the others (DBImpl::ScheduleFlushes
+  // in 7.8), and closing then aborts. The store switches them one by one (FlushFullFamilies).
+  family_options.write_buffer_size = options.write_buffer_bytes + kWriteBufferHeadroomBytes;
+  family_options.arena_block_size = std::min(options.write_buffer_bytes / 8, kMaxArenaBlockBytes);
   family_options.compression = traits.compression;
   family_options.bottommost_compression = traits.compression;
   family_options.level_compaction_dynamic_level_bytes = true;

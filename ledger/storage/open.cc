@@ -1,10 +1,12 @@
 // Store::Open: everything between a path and a store that is known to be whole.
 #include <fmt/format.h>
 #include <rocksdb/file_system.h>
+#include <rocksdb/system_clock.h>
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ledger/storage/block_write.h"
 #include "ledger/storage/chunks.h"
@@ -16,6 +18,21 @@ namespace tanji::ledger {
 namespace {
 
 const rocksdb::IOOptions kIo;
+
+// An environment whose clock is another one.
+class ClockedEnv final : public rocksdb::EnvWrapper {
+ public:
+  ClockedEnv(std::unique_ptr<rocksdb::Env> target, std::shared_ptr<rocksdb::SystemClock> clock)
+      : EnvWrapper(std::move(target)) {
+    system_clock_ = std::move(clock);
+  }
+};
+
+std::unique_ptr<rocksdb::Env> MakeEnv(const OpenDatabase& database, const StoreOptions& options) {
+  auto env = rocksdb::NewCompositeEnv(database.files);
+  if (options.clock == nullptr) return env;
+  return std::make_unique<ClockedEnv>(std::move(env), options.clock);
+}
 
 // RocksDB gives a held lock no status code of its own.
 bool SaysLocked(const rocksdb::Status& status) {
@@ -172,9 +189,10 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const StoreOptions& options) 
   auto database = std::make_unique<OpenDatabase>();
   database->path = WithoutTrailingSlash(options.path);
   database->read_only = options.mode == StoreOptions::Mode::kOpenReadOnly;
+  database->write_buffer_bytes = options.write_buffer_bytes;
   database->files =
       options.file_system != nullptr ? options.file_system : rocksdb::FileSystem::Default();
-  database->env = rocksdb::NewCompositeEnv(database->files);
+  database->env = MakeEnv(*database, options);
 
   if (create) {
     const auto status = database->files->CreateDirIfMissing(database->path, kIo, nullptr);

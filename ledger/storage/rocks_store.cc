@@ -61,6 +61,20 @@ absl::Status RocksStore::Write(rocksdb::WriteBatch batch, std::string_view doing
       "{}; whether it is on disk is not known until the store is opened again", message));
 }
 
+void RocksStore::FlushFullFamilies() {
+  rocksdb::FlushOptions options;
+  options.wait = false;
+  options.allow_write_stall = true;
+  for (std::size_t i = 0; i < kFamilyCount; ++i) {
+    auto* family = families()[static_cast<Family>(i)];
+    std::uint64_t bytes = 0;
+    db().GetIntProperty(family, rocksdb::DB::Properties::kCurSizeActiveMemTable, &bytes);
+    if (bytes < database_->write_buffer_bytes) continue;
+    const auto status = db().Flush(options, family);
+    if (!status.ok()) database_->failures->Set(status.ToString());
+  }
+}
+
 absl::Status RocksStore::WriteBlock(const BlockWrite& block) {
   assert(block.entries.empty() || block.first_entry_index == entry_count_);
   TANJI_CRASH_POINT("before_block_write");
@@ -68,6 +82,7 @@ absl::Status RocksStore::WriteBlock(const BlockWrite& block) {
   if (!status.ok()) return status;
   entry_count_ += block.entries.size();
   TANJI_CRASH_POINT("after_block_write_before_return");
+  FlushFullFamilies();
   return absl::OkStatus();
 }
 

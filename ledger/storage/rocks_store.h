@@ -53,6 +53,7 @@ class BackgroundErrorListener final : public rocksdb::EventListener {
 struct OpenDatabase {
   std::string path;
   bool read_only = false;
+  std::size_t write_buffer_bytes = 0;
   std::shared_ptr<rocksdb::FileSystem> files;
   std::unique_ptr<rocksdb::Env> env;
   std::shared_ptr<void> file_lock;
@@ -88,6 +89,9 @@ class RocksStore final : public Store {
  private:
   // `doing` begins the message of a failure.
   absl::Status Write(rocksdb::WriteBatch batch, std::string_view doing);
+  // Has each family that holds write_buffer_bytes written to a sorted file, in the background. A
+  // failure is that of the next write.
+  void FlushFullFamilies();
 
   std::unique_ptr<OpenDatabase> database_;
   RocksView now_;

@@ -31,7 +31,8 @@
 
 namespace rocksdb {
 class FileSystem;
-}
+class SystemClock;
+}  // namespace rocksdb
 
 namespace tanji::ledger {
 
@@ -89,9 +90,12 @@ struct StoreOptions {
   // Refuses to create where there is none, and to open where there is one, respectively.
   enum class Mode { kCreate, kOpen, kOpenReadOnly } mode = Mode::kOpen;
   std::size_t block_cache_bytes = 64 << 20;
+  // Each column family is written out once it holds as much.
   std::size_t write_buffer_bytes = 64 << 20;
   // For tests that make files fail; null: the default file system. Must outlive the store.
   std::shared_ptr<rocksdb::FileSystem> file_system;
+  // For tests that make files fail: after a failure RocksDB sleeps a second. Null: the machine's.
+  std::shared_ptr<rocksdb::SystemClock> clock;
 };
 
 // Thread-safe; WriteBlock is called by one thread.

@@ -139,7 +139,10 @@ void FaultFileSystem::CrashAtOperation(std::uint64_t operation, std::uint64_t se
 
 void FaultFileSystem::FailNth(Kind kind, std::uint64_t n, Fault fault) {
   const std::lock_guard lock(mutex_);
-  (kind == Kind::kAppend ? append_fault_ : sync_fault_) = {n, fault};
+  PlannedFault& planned = kind == Kind::kAppend ? append_fault_
+                          : kind == Kind::kSync ? sync_fault_
+                                                : create_fault_;
+  planned = {n, fault};
 }
 
 void FaultFileSystem::Restart() {
@@ -148,6 +151,7 @@ void FaultFileSystem::Restart() {
   planned_crash_.reset();
   append_fault_ = {};
   sync_fault_ = {};
+  create_fault_ = {};
   files_.clear();
   changes_.clear();
   for (const auto& kept : fs::directory_iterator(scratch_)) fs::remove(kept.path());
@@ -296,6 +300,7 @@ IOStatus FaultFileSystem::NewWritableFile(const std::string& path, const FileOpt
                                           IODebugContext* debug) {
   const std::lock_guard lock(mutex_);
   if (auto status = Check(); !status.ok()) return status;
+  if (auto fault = Inject(create_fault_); !fault.ok()) return fault;
   const Path normal = Normal(path);
   Change change{Change::What::kMade, normal, {}, {}, {}};
   Keep(normal, change);

@@ -36,14 +36,14 @@ class FaultFileSystem : public rocksdb::FileSystemWrapper {
   const char* Name() const override { return kClassName(); }
 
   enum class Fault { kEio, kNoSpace };
-  enum class Kind { kAppend, kSync };
+  enum class Kind { kAppend, kSync, kCreate };
 
   // The power fails now; what is lost follows from the seed.
   void CrashNow(std::uint64_t seed);
   // The power fails in the `operation`-th operation, which still happens, from now on.
   void CrashAtOperation(std::uint64_t operation, std::uint64_t seed);
-  // The `n`-th append or sync from now on fails, and only that one. A failed append may have
-  // written half of its bytes; a failed sync has synced nothing.
+  // The `n`-th append, sync or creation of a file from now on fails, and only that one. A failed
+  // append may have written half of its bytes; a failed sync has synced nothing.
   void FailNth(Kind kind, std::uint64_t n, Fault fault);
   // The power is back: what is on disk now is durable. No file of the old time may be open.
   void Restart();
@@ -141,6 +141,7 @@ class FaultFileSystem : public rocksdb::FileSystemWrapper {
   };
   PlannedFault append_fault_;
   PlannedFault sync_fault_;
+  PlannedFault create_fault_;
   rocksdb::IOStatus Inject(PlannedFault& planned);
 
   std::map<Path, std::shared_ptr<File>> files_;
