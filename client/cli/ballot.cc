@@ -7,6 +7,7 @@
 #include "client/cli/messages.h"
 #include "client/cli/options.h"
 #include "client/cli/reading.h"
+#include "client/cli/status_change.h"
 #include "client/cli/time_text.h"
 #include "client/cli/writing.h"
 #include "client/sdk/file.h"
@@ -26,7 +27,16 @@ constexpr Text kTemplate{
   // 按此次序执行，全部成功或全部不做；最多 16 项。
   "actions": [
     {"set_parameter": {"parameter": "TRANSACTION_LIFETIME_MS", "value": 43200000}},
-    {"switch_flag": {"flag": "REHEARSAL", "from_height": 100000}}
+    {"switch_flag": {"flag": "REHEARSAL", "from_height": 100000}},
+    // 参与方的状态：open 为 UNDER_REVIEW、SUSPENDED、WITHDRAWN 或 REVOKED；恢复则以 end 写明要结束
+    // 的区间序号。每个参与方只能出现一次。
+    {"change_participant_status": {
+      "participant": "participants/cert-body-03",
+      "change": {
+        "open": "SUSPENDED",
+        "reason": {"zh": "抽查不合格", "prevailing": "ZH", "translation": "MISSING"}
+      }
+    }}
   ],
   // 最迟执行时间，至多 366 天后。
   "deadline_time": "2027-03-01T00:00:00+08:00"
@@ -43,7 +53,16 @@ constexpr Text kTemplate{
   // Carried out in this order, all or none; at most 16.
   "actions": [
     {"set_parameter": {"parameter": "TRANSACTION_LIFETIME_MS", "value": 43200000}},
-    {"switch_flag": {"flag": "REHEARSAL", "from_height": 100000}}
+    {"switch_flag": {"flag": "REHEARSAL", "from_height": 100000}},
+    // The status of a participant: open is UNDER_REVIEW, SUSPENDED, WITHDRAWN or REVOKED; to
+    // reinstate, write "end" and the number of the interval. Each participant at most once.
+    {"change_participant_status": {
+      "participant": "participants/cert-body-03",
+      "change": {
+        "open": "SUSPENDED",
+        "reason": {"zh": "抽查不合格", "prevailing": "ZH", "translation": "MISSING"}
+      }
+    }}
   ],
   // Last moment to execute, at most 366 days ahead.
   "deadline_time": "2027-03-01T00:00:00+08:00"
@@ -72,12 +91,38 @@ Done AddParameterAction(const std::string& text, v1::ProposeBallot& ballot) {
   return {};
 }
 
+Done AddStatusAction(const Session& session, const Arguments& arguments, const std::string& text,
+                     v1::ProposeBallot& ballot) {
+  TANJI_ASSIGN(const Pair pair, PairArgument(text, '=', "--set-status", "cert-body-03=SUSPENDED"));
+  TANJI_ASSIGN(const auto kind, EnumArgument<v1::StatusKind>(pair.second, "--set-status"));
+  auto& action = *ballot.add_actions()->mutable_change_participant_status();
+  TANJI_ASSIGN(*action.mutable_participant(), ParticipantArgument(pair.first));
+  TANJI_ASSIGN(*action.mutable_change(), OpeningChange(session, arguments, kind));
+  return {};
+}
+
+Done AddReinstatement(const Session& session, const Arguments& arguments, const std::string& text,
+                      v1::ProposeBallot& ballot) {
+  TANJI_ASSIGN(const Pair pair, PairArgument(text, '@', "--reinstate", "cert-body-03@1"));
+  auto& action = *ballot.add_actions()->mutable_change_participant_status();
+  TANJI_ASSIGN(*action.mutable_participant(), ParticipantArgument(pair.first));
+  TANJI_ASSIGN(*action.mutable_change(),
+               EndingChange(session, arguments, pair.second, "--reinstate"));
+  return {};
+}
+
 Result<v1::ProposeBallot> BallotOfOptions(const Session& session, const Arguments& arguments) {
   v1::ProposeBallot ballot;
   TANJI_ASSIGN(*ballot.mutable_title(), TextArgument(arguments, "title"));
   for (const auto& text : arguments.All("switch-flag")) TANJI_TRY(AddFlagAction(text, ballot));
   for (const auto& text : arguments.All("set-parameter")) {
     TANJI_TRY(AddParameterAction(text, ballot));
+  }
+  for (const auto& text : arguments.All("set-status")) {
+    TANJI_TRY(AddStatusAction(session, arguments, text, ballot));
+  }
+  for (const auto& text : arguments.All("reinstate")) {
+    TANJI_TRY(AddReinstatement(session, arguments, text, ballot));
   }
   if (!arguments.Has("deadline")) return Error(kArgumentMissing, {{"argument", "--deadline"}});
   TANJI_ASSIGN(const std::int64_t deadline_ms,
@@ -144,6 +189,19 @@ constexpr Parameter kProposeParameters[] = {
      "FLAG@HEIGHT",
      {"自某高度起打开功能开关", "switch a feature flag on from a height"}},
     {Kind::kRepeated, "set-parameter", "NAME=VALUE", {"设定参数", "set a parameter"}},
+    {Kind::kRepeated,
+     "set-status",
+     "PARTICIPANT=KIND",
+     {"变更参与方状态：UNDER_REVIEW、SUSPENDED、WITHDRAWN、REVOKED",
+      "change a participant's status: UNDER_REVIEW, SUSPENDED, WITHDRAWN, REVOKED"}},
+    {Kind::kRepeated,
+     "reinstate",
+     "PARTICIPANT@N",
+     {"恢复参与方：结束这个序号的状态区间（见 participant show）",
+      "reinstate a participant: end the interval of this number (see participant show)"}},
+    kReasonZh,
+    kReasonEn,
+    kEffective,
     {Kind::kOption,
      "deadline",
      "TIME",

@@ -30,11 +30,15 @@ Result<v1::StatusChange> OpeningChange(const Session& session, const Arguments& 
 }
 
 Result<v1::StatusChange> EndingChange(const Session& session, const Arguments& arguments) {
+  return EndingChange(session, arguments, arguments.Get("interval"), "--interval");
+}
+
+Result<v1::StatusChange> EndingChange(const Session& session, const Arguments& arguments,
+                                      std::string_view number, std::string_view option) {
   v1::StatusChange change;
-  TANJI_ASSIGN(const std::uint64_t number,
-               NumberArgument(arguments.Get("interval"), "--interval", 0,
-                              std::numeric_limits<std::uint32_t>::max()));
-  change.set_end(static_cast<std::uint32_t>(number));
+  TANJI_ASSIGN(const std::uint64_t end,
+               NumberArgument(number, option, 0, std::numeric_limits<std::uint32_t>::max()));
+  change.set_end(static_cast<std::uint32_t>(end));
   TANJI_TRY(SetReasonAndTime(session, arguments, change));
   return change;
 }

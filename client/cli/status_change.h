@@ -1,6 +1,8 @@
 // Suspending, reinstating and the like, the same for every object that has a status.
 #pragma once
 
+#include <string_view>
+
 #include "client/cli/options.h"
 #include "client/cli/session.h"
 #include "tanji/v1/membership.pb.h"
@@ -22,7 +24,9 @@ inline constexpr Parameter kInterval{
 // A change that opens an interval of this kind, with --effective and the reason.
 Result<v1::StatusChange> OpeningChange(const Session& session, const Arguments& arguments,
                                        v1::StatusKind kind);
-// One that ends interval --interval.
+// One that ends interval --interval, or the one of this number.
 Result<v1::StatusChange> EndingChange(const Session& session, const Arguments& arguments);
+Result<v1::StatusChange> EndingChange(const Session& session, const Arguments& arguments,
+                                      std::string_view number, std::string_view option);
 
 }  // namespace tanji::client::cli

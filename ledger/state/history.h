@@ -33,7 +33,7 @@ struct StatusAt {
 // Who records what, when: the same for every event.
 struct EventStamp {
   std::int64_t block_time_ms = 0;
-  std::string by;  // `participants/{id}`
+  std::string by;  // `participants/{id}`, or `ballots/{uuid}` where a ballot decides
 };
 
 // The history of one object. `object_key` is the full state key of its StatusRecord; intervals

@@ -16,6 +16,7 @@
 #include "node/daemon/dev_genesis.h"
 #include "node/daemon/layout.h"
 #include "node/pipeline/clock.h"
+#include "node/proofs/policy.h"
 
 namespace tanji::node {
 namespace {
@@ -78,6 +79,12 @@ absl::Status CheckGenesisNames(const v1::NodeIdentity& self, const std::string& 
   return absl::InvalidArgumentError(fmt::format(
       "the genesis does not name the node {}; `tanjid init --keys-only` prints what it should hold",
       self.id()));
+}
+
+v1::NodeList NodesOf(const v1::Genesis& genesis) {
+  v1::NodeList list;
+  *list.mutable_nodes() = genesis.nodes();
+  return list;
 }
 
 // The genesis file's text; for trying out also the operator's key, once.
@@ -158,6 +165,7 @@ absl::StatusOr<InitReport> InitNode(const InitOptions& options) {
   Config layout;
   layout.node.data_directory = (directory / layout.node.data_directory).string();
   absl::Status status = CheckGenesisNames(*node, options.chain_id, *parsed);
+  if (status.ok()) status = CheckQuorumInReach(NodesOf(*parsed));
   if (status.ok()) status = MakeDirectory(layout.node.data_directory, /*secret=*/false);
   if (status.ok()) status = MakeStore(StorePath(layout), *genesis);
   if (status.ok()) status = WriteNewFile(directory / "genesis.json", *genesis);

@@ -32,7 +32,8 @@ absl::StatusOr<v1::NodeIdentity> MakeNodeKeys(const std::string& directory,
                                               const std::string& node_id);
 
 // Makes keys, configuration and store. AlreadyExists if there is a store or a configuration;
-// InvalidArgument if the genesis is of another chain or does not name this node with its keys.
+// InvalidArgument if the genesis is of another chain or does not name this node with its keys;
+// FailedPrecondition if it names nodes whose cosignatures nobody would collect.
 absl::StatusOr<InitReport> InitNode(const InitOptions& options);
 
 }  // namespace tanji::node

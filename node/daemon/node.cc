@@ -81,6 +81,9 @@ absl::StatusOr<SignerKeys> Node::LoadKeys(const Config& config) const {
 }
 
 absl::Status Node::StartPipeline(const Config& config) {
+  if (const auto nodes = ledger::kNodeList.Get(store_->Now())) {
+    if (absl::Status status = CheckQuorumInReach(*nodes); !status.ok()) return status;
+  }
   auto keys = LoadKeys(config);
   if (!keys.ok()) return keys.status();
   signer_ = std::make_unique<CheckpointSigner>(chain_id(), *std::move(keys));

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <vector>
+
 #include "ledger/engine/tables.h"
 
 namespace tanji::node {
@@ -46,6 +49,25 @@ absl::StatusOr<crypto::Policy> PolicyOf(std::string_view chain_id, const v1::Nod
   }
   if (!parts.witnesses.empty()) parts.witness_threshold = parts.witnesses.size() / 2 + 1;
   return crypto::MakeLedgerPolicy(parts);
+}
+
+absl::Status CheckQuorumInReach(const v1::NodeList& nodes) {
+  std::vector<std::string> others;
+  bool self = false;
+  for (const auto& node : nodes.nodes()) {
+    if (node.role() == v1::NODE_ROLE_VALIDATOR && !self) {
+      self = true;
+    } else {
+      others.push_back(node.id());
+    }
+  }
+  if (others.empty()) return absl::OkStatus();
+  return absl::FailedPreconditionError(fmt::format(
+      "COSIGNATURES_NOT_COLLECTED: besides one validator the genesis names {}; the policy would "
+      "ask "
+      "for their cosignatures, which this version collects from nobody, so no proof of this ledger "
+      "could be verified. Name one validator and no witness",
+      fmt::join(others, ", ")));
 }
 
 absl::StatusOr<crypto::Policy> PolicyOf(std::string_view chain_id,

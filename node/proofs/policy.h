@@ -1,6 +1,7 @@
 // Whom to trust with this ledger: the C2SP tlog-policy of the nodes that the state records.
 #pragma once
 
+#include <absl/status/status.h>
 #include <absl/status/statusor.h>
 
 #include <string>
@@ -24,5 +25,10 @@ absl::StatusOr<crypto::Policy> PolicyOf(std::string_view chain_id, const v1::Nod
 // The policy of the nodes that `state` records. DataLoss if it records none.
 absl::StatusOr<crypto::Policy> PolicyOf(std::string_view chain_id,
                                         const ledger::StateReader& state);
+
+// FailedPrecondition, beginning with COSIGNATURES_NOT_COLLECTED, if the policy of these nodes asks
+// for more than the cosignature of the one node that runs: no bundle of such a ledger could ever be
+// verified, because nobody asks other nodes and witnesses for theirs yet.
+absl::Status CheckQuorumInReach(const v1::NodeList& nodes);
 
 }  // namespace tanji::node

@@ -49,7 +49,7 @@ everyone_makes_keys() {
   for key in lead reviewer third; do
     make_grant "$key" MANAGE_KEYS GOVERN REGISTER_PARTICIPANTS LICENSE REGISTER_DOCUMENTS
   done
-  make_grant office MANAGE_KEYS GOVERN REGISTER_DOCUMENTS
+  make_grant office MANAGE_KEYS GOVERN REGISTER_PARTICIPANTS REGISTER_DOCUMENTS
   make_grant officer MANAGE_KEYS ACCREDIT REGISTER_DOCUMENTS
 }
 
@@ -93,6 +93,11 @@ init_refuses_what_is_wrong() {
   jq '.surprise = 1' "$WORK/genesis.json" >"$WORK/bad.json"
   expect 1 "$TANJID" init --dir "$DIR" --chain-id "$CHAIN" --genesis "$WORK/bad.json"
   complains surprise
+  jq '.nodes += [{id: "witness-1", role: "NODE_ROLE_WITNESS",
+                  cosigner_public_key: .participants[0].keys[0].public_key}]' \
+    "$WORK/genesis.json" >"$WORK/bad.json"
+  expect 1 "$TANJID" init --dir "$DIR" --chain-id "$CHAIN" --genesis "$WORK/bad.json"
+  complains COSIGNATURES_NOT_COLLECTED
   jq '.nodes[0].log_public_key = .nodes[0].cosigner_public_key' "$WORK/genesis.json" >"$WORK/bad.json"
   expect 1 "$TANJID" init --dir "$DIR" --chain-id "$CHAIN" --genesis "$WORK/bad.json"
 }
@@ -111,7 +116,10 @@ the_node_is_made_once() {
 the_node_starts() {
   story "the node starts and says where it listens"
   start_node
+  local before
+  before=$(cat "$DIR/data/run/ready")
   expect 1 "$TANJID" start --config "$CONFIG"
+  same "$(cat "$DIR/data/run/ready")" "$before" "what the running node's ready file says"
   expect 0 curl -sf --max-time 20 "http://$HTTP/healthz"
   expect 0 curl -sf --max-time 20 "http://$HTTP/readyz"
   expect 0 curl -sf --max-time 20 "http://$HTTP/metrics"

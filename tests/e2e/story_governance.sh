@@ -1,4 +1,4 @@
-# The bodies decide together that a feature flag is switched on.
+# The bodies decide together what none of them may do alone: who is suspended, which flag is on.
 
 OFFICE=(--key "$WORK/office.key" --yes)
 
@@ -48,6 +48,29 @@ the_flag_comes_into_force() {
   holds '(.scheduled_flags // []) | length == 0'
 }
 
+no_body_suspends_another_alone() {
+  story "no body suspends another alone; together they suspend and reinstate"
+  expect 2 j participant suspend hainan --reason-en 'we disagree' "${OFFICE[@]}"
+  refused STATUS_NEEDS_BALLOT
+  decide --title-en 'Suspend the accreditor' --set-status cnas=SUSPENDED --reason-en 'late audit'
+  expect 6 j participant show cnas
+  holds ".answer.participant.status.interval.by == \"$BALLOT\""
+  expect 2 j accreditation reinstate "$ACCREDITATION" --interval 1 --reason-zh 已整改 "${OFFICER[@]}"
+  refused NOT_IN_FORCE
+  decide --title-en 'Reinstate the accreditor' --reinstate cnas@1 --reason-en 'audit passed'
+  expect 0 j participant show cnas
+}
+
+# decide PROPOSAL...: proposed, voted for by two bodies, executed; leaves its name in BALLOT.
+decide() {
+  expect 0 j ballot propose "$@" --deadline "$(in_hours 48)" "${LEAD[@]}"
+  BALLOT=$(out_value '.created[0]')
+  expect 0 j ballot vote "$BALLOT" yes "${LEAD[@]}"
+  expect 0 j ballot vote "$BALLOT" yes "${OFFICE[@]}"
+  expect 0 j ballot execute "$BALLOT" "${OFFICE[@]}"
+}
+
 story_governance() {
+  no_body_suspends_another_alone
   two_bodies_switch_a_flag
 }

@@ -70,6 +70,14 @@ constexpr CodeText kTexts[] = {
     {v1::CODE_SELF_ACCREDITATION,
      "{value} 不能认可自己。认可须由另一家认可机构作出。",
      "{value} cannot accredit itself. An accreditation is given by another accreditor."},
+    {v1::CODE_STATUS_NEEDS_BALLOT,
+     "{value} 来自创世文件，其状态只能由治理表决变更。请提出表决（ballot propose）。",
+     "{value} comes from the genesis; its status is changed by ballot only. Propose one (ballot "
+     "propose)."},
+    {v1::CODE_ACTION_REPEATED,
+     "{field}：本次表决已有一项针对 {value} 的动作。同一表决中每个参与方只能出现一次，请另行提出表决。",
+     "{field}: the ballot has an action on {value} already. A ballot names a participant once; "
+     "propose another ballot."},
 };
 // clang-format on
 

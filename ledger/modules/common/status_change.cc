@@ -41,14 +41,14 @@ Outcome CheckStatusRoom(const History& history, v1::StatusKind kind, std::string
                 {{"value", std::string(name)}, {"limit", std::to_string(limit)}});
 }
 
-Outcome CheckStatusChange(const v1::StatusChange& change) {
+Outcome CheckStatusChange(const v1::StatusChange& change, std::string_view field) {
   switch (change.change_case()) {
     case v1::StatusChange::kOpen:
-      TANJI_RETURN_IF_REFUSED(CheckChosen(change.open(), "change.open"));
+      TANJI_RETURN_IF_REFUSED(CheckChosen(change.open(), Path(field, "open")));
       // Reinstating is ending; VOID is reserved for what may start in the past.
       if (change.open() < v1::STATUS_KIND_UNDER_REVIEW || change.open() > v1::STATUS_KIND_REVOKED) {
         return Refuse(v1::CODE_FIELD_OUT_OF_RANGE,
-                      {{"field", "change.open"},
+                      {{"field", Path(field, "open")},
                        {"value", v1::StatusKind_Name(change.open())},
                        {"lowest", v1::StatusKind_Name(v1::STATUS_KIND_UNDER_REVIEW)},
                        {"highest", v1::StatusKind_Name(v1::STATUS_KIND_REVOKED)}});
@@ -57,19 +57,20 @@ Outcome CheckStatusChange(const v1::StatusChange& change) {
     case v1::StatusChange::kEnd:
       break;
     case v1::StatusChange::CHANGE_NOT_SET:
-      return CheckSet(false, "change.open");
+      return CheckSet(false, Path(field, "open"));
   }
   if (change.has_effective_time()) {
-    TANJI_RETURN_IF_REFUSED(CheckTime(change.effective_time(), "change.effective_time"));
+    TANJI_RETURN_IF_REFUSED(CheckTime(change.effective_time(), Path(field, "effective_time")));
   }
-  return CheckText(change.reason(), "change.reason");
+  return CheckText(change.reason(), Path(field, "reason"));
 }
 
 Outcome AuthoriseStatusChange(const v1::StatusChange& change, const History& history,
                               std::string_view name, std::int64_t block_time_ms,
-                              const StateReader& reader) {
+                              const StateReader& reader, std::string_view field) {
   const std::int64_t effective_ms = EffectiveTime(change, block_time_ms);
-  TANJI_RETURN_IF_REFUSED(CheckNotBackdated(effective_ms, block_time_ms, "change.effective_time"));
+  TANJI_RETURN_IF_REFUSED(
+      CheckNotBackdated(effective_ms, block_time_ms, Path(field, "effective_time")));
   TANJI_RETURN_IF_REFUSED(CheckNotAfterFinal(history, name, effective_ms, reader));
   if (change.has_end()) return history.CheckEnd(reader, change.end(), effective_ms);
   return CheckStatusRoom(history, change.open(), name, reader);

@@ -23,14 +23,14 @@ bool IsFinal(v1::StatusKind kind);
 Outcome CheckStatusRoom(const History& history, v1::StatusKind kind, std::string_view name,
                         const StateReader& reader);
 
-// Shape. Paths in refusals start with `change`.
-Outcome CheckStatusChange(const v1::StatusChange& change);
+// Shape. `field` is where the change lies, for messages.
+Outcome CheckStatusChange(const v1::StatusChange& change, std::string_view field = "change");
 
 // Never backdated; nothing after a final interval; what is ended is open and may be ended.
 // `name` is the object's, for messages.
 Outcome AuthoriseStatusChange(const v1::StatusChange& change, const History& history,
                               std::string_view name, std::int64_t block_time_ms,
-                              const StateReader& reader);
+                              const StateReader& reader, std::string_view field = "change");
 
 void ApplyStatusChange(const v1::StatusChange& change, const History& history,
                        const EventStamp& stamp, StateWriter& writer);

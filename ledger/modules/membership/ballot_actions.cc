@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ledger/modules/common/checks.h"
+#include "ledger/modules/membership/participant_status.h"
 #include "ledger/modules/membership/rules.h"
 #include "ledger/modules/membership/tables.h"
 
@@ -34,6 +35,19 @@ Outcome CheckParameterRule(const v1::SetParameter& set, const std::string& field
   return CheckParameter(set, rule->lowest, rule->highest, field);
 }
 
+std::string StatusField(const std::string& field) {
+  return Path(field, "change_participant_status.");
+}
+
+// Two changes of one participant would each be judged as if the other were not there.
+Outcome CheckParticipant(const v1::ChangeParticipantStatus& change, const std::string& field,
+                         std::set<std::string>& participants) {
+  TANJI_RETURN_IF_REFUSED(CheckParticipantStatus(change, StatusField(field)));
+  if (participants.insert(change.participant()).second) return Outcome::Ok();
+  return Refuse(v1::CODE_ACTION_REPEATED,
+                {{"field", StatusField(field) + "participant"}, {"value", change.participant()}});
+}
+
 Outcome AuthoriseFlag(const v1::SwitchFlag& change, const OperationContext& context,
                       const StateReader& reader, const std::string& field) {
   if (context.block.flags.On(change.flag()) || IsScheduled(reader, change.flag())) {
@@ -56,11 +70,22 @@ Outcome AuthoriseParameter(const v1::SetParameter& set, const StateReader& reade
   return CheckParameter(set, rule.lowest, std::min<std::int64_t>(rule.highest, bodies), field);
 }
 
+Outcome AuthoriseAction(const v1::BallotAction& action, const OperationContext& context,
+                        const StateReader& reader, const std::string& field) {
+  if (action.has_switch_flag()) return AuthoriseFlag(action.switch_flag(), context, reader, field);
+  if (action.has_set_parameter()) {
+    return AuthoriseParameter(action.set_parameter(), reader, field);
+  }
+  return AuthoriseParticipantStatus(action.change_participant_status(), StatusField(field),
+                                    context.time_ms(), reader);
+}
+
 }  // namespace
 
 Outcome CheckBallotActions(const BallotActions& actions) {
   TANJI_RETURN_IF_REFUSED(CheckCount(actions.size(), kMaxBallotActions, "actions"));
   std::set<v1::FeatureFlag> flags;
+  std::set<std::string> participants;
   for (int i = 0; i < actions.size(); ++i) {
     const auto field = Item("actions", i);
     switch (actions[i].action_case()) {
@@ -75,6 +100,10 @@ Outcome CheckBallotActions(const BallotActions& actions) {
       case v1::BallotAction::kSetParameter:
         TANJI_RETURN_IF_REFUSED(CheckParameterRule(actions[i].set_parameter(), field));
         break;
+      case v1::BallotAction::kChangeParticipantStatus:
+        TANJI_RETURN_IF_REFUSED(
+            CheckParticipant(actions[i].change_participant_status(), field, participants));
+        break;
       case v1::BallotAction::ACTION_NOT_SET:
         return CheckSet(false, field);
     }
@@ -85,20 +114,20 @@ Outcome CheckBallotActions(const BallotActions& actions) {
 Outcome AuthoriseBallotActions(const BallotActions& actions, const OperationContext& context,
                                const StateReader& reader) {
   for (int i = 0; i < actions.size(); ++i) {
-    const auto field = Item("actions", i);
-    TANJI_RETURN_IF_REFUSED(actions[i].has_switch_flag()
-                                ? AuthoriseFlag(actions[i].switch_flag(), context, reader, field)
-                                : AuthoriseParameter(actions[i].set_parameter(), reader, field));
+    TANJI_RETURN_IF_REFUSED(AuthoriseAction(actions[i], context, reader, Item("actions", i)));
   }
   return Outcome::Ok();
 }
 
-void ApplyBallotActions(const BallotActions& actions, StateWriter& writer) {
+void ApplyBallotActions(const BallotActions& actions, const EventStamp& stamp,
+                        StateWriter& writer) {
   for (const auto& action : actions) {
     if (action.has_switch_flag()) {
       ScheduleFlag(writer, action.switch_flag().flag(), action.switch_flag().from_height());
-    } else {
+    } else if (action.has_set_parameter()) {
       StoreParameter(writer, action.set_parameter().parameter(), action.set_parameter().value());
+    } else {
+      ApplyParticipantStatus(action.change_participant_status(), stamp, writer);
     }
   }
 }

@@ -2,22 +2,18 @@
 
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
-#include "ledger/modules/common/status_change.h"
-#include "ledger/modules/membership/standing.h"
+#include "ledger/modules/membership/participant_status.h"
 #include "ledger/modules/membership/tables.h"
 
 namespace tanji::ledger {
 namespace {
 
-// Whoever registered a participant answers for it; for those of the genesis any BODY does.
-Outcome CheckEntitled(const v1::Participant& participant, const OperationContext& context,
-                      const StateReader& reader) {
+// Whoever registered a participant answers for it. Nobody did for those of the genesis, among them
+// the bodies and accreditors: no one of the bodies may end another, but a ballot may.
+Outcome CheckEntitled(const v1::Participant& participant, const std::string& name,
+                      const OperationContext& context) {
   if (participant.registered_by().empty()) {
-    const auto author = kParticipants.Get(reader, context.author_id).value();
-    if (HasKind(author, v1::PARTICIPANT_KIND_BODY)) return Outcome::Ok();
-    return Refuse(v1::CODE_NOT_ENTITLED,
-                  {{"value", context.author},
-                   {"expected", v1::ParticipantKind_Name(v1::PARTICIPANT_KIND_BODY)}});
+    return Refuse(v1::CODE_STATUS_NEEDS_BALLOT, {{"value", name}});
   }
   if (participant.registered_by() == context.author) return Outcome::Ok();
   return Refuse(v1::CODE_NOT_ENTITLED,
@@ -27,9 +23,7 @@ Outcome CheckEntitled(const v1::Participant& participant, const OperationContext
 }  // namespace
 
 Outcome CheckChangeParticipantStatus(const v1::ChangeParticipantStatus& message, const Flags&) {
-  TANJI_RETURN_IF_REFUSED(
-      CheckChosenName(kParticipantsCollection, message.participant(), "participant"));
-  return CheckStatusChange(message.change());
+  return CheckParticipantStatus(message, "");
 }
 
 Outcome AuthoriseChangeParticipantStatus(const v1::ChangeParticipantStatus& message,
@@ -38,15 +32,13 @@ Outcome AuthoriseChangeParticipantStatus(const v1::ChangeParticipantStatus& mess
   const auto id = ParseParticipantName(message.participant()).value();
   const auto participant = kParticipants.Get(reader, id);
   if (!participant) return RefuseNotFound("participant", message.participant());
-  TANJI_RETURN_IF_REFUSED(CheckEntitled(*participant, context, reader));
-  return AuthoriseStatusChange(message.change(), ParticipantHistory(id), message.participant(),
-                               context.time_ms(), reader);
+  TANJI_RETURN_IF_REFUSED(CheckEntitled(*participant, message.participant(), context));
+  return AuthoriseParticipantStatus(message, "", context.time_ms(), reader);
 }
 
 Outcome ApplyChangeParticipantStatus(const v1::ChangeParticipantStatus& message,
                                      const OperationContext& context, StateWriter& writer) {
-  const auto id = ParseParticipantName(message.participant()).value();
-  ApplyStatusChange(message.change(), ParticipantHistory(id), context.stamp(), writer);
+  ApplyParticipantStatus(message, context.stamp(), writer);
   return Outcome::Ok();
 }
 

@@ -33,7 +33,7 @@ Outcome ApplyExecuteBallot(const v1::ExecuteBallot& message, const OperationCont
                            StateWriter& writer) {
   const auto id = ParseIdName(kBallotsCollection, message.ballot()).value();
   auto ballot = kBallots.Get(writer, id).value();
-  ApplyBallotActions(ballot.actions(), writer);
+  ApplyBallotActions(ballot.actions(), {context.time_ms(), message.ballot()}, writer);
   ballot.set_state(v1::BALLOT_STATE_EXECUTED);
   ballot.set_executed_time(context.time_ms());
   kBallots.Put(writer, id, ballot);

@@ -241,6 +241,30 @@ TEST_F(RunTest, StatusChangesOfAllThreeKinds) {
   EXPECT_EQ(RunSigned({"licence", "suspend", uuid}).code, 1) << "no reason given";
 }
 
+TEST_F(RunTest, ABallotMayChangeTheStatusOfParticipants) {
+  const std::vector<std::string> proposal = {"ballot",       "propose",
+                                             "--title-zh",   "暂停两家机构",
+                                             "--deadline",   "2027-03-01",
+                                             "--set-status", "cert-body-03=SUSPENDED",
+                                             "--reinstate",  "participants/eu-body@2"};
+  EXPECT_EQ(RunSigned(proposal).code, 1) << "no reason given";
+  auto reasoned = proposal;
+  reasoned.insert(reasoned.end(), {"--reason-zh", "抽查不合格"});
+  ASSERT_EQ(RunSigned(reasoned).code, 0);
+  const auto actions = LastBody().operations(0).propose_ballot().actions();
+  ASSERT_EQ(actions.size(), 2);
+  const auto& suspend = actions[0].change_participant_status();
+  EXPECT_EQ(suspend.participant(), "participants/cert-body-03");
+  EXPECT_EQ(suspend.change().open(), v1::STATUS_KIND_SUSPENDED);
+  EXPECT_EQ(suspend.change().reason().zh(), "抽查不合格");
+  const auto& reinstate = actions[1].change_participant_status();
+  EXPECT_EQ(reinstate.participant(), "participants/eu-body");
+  EXPECT_EQ(reinstate.change().end(), 2u);
+
+  reasoned[7] = "cert-body-03=SUSPENDEED";
+  EXPECT_EQ(RunSigned(reasoned).code, 1);
+}
+
 // --- Several people, far from any node ----------------------------------------------------------
 
 TEST_F(RunTest, ATransactionTravelsAsAFile) {

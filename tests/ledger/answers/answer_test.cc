@@ -9,6 +9,7 @@
 #include "ledger/modules/membership/tables.h"
 #include "tests/ledger/answers/support/questions.h"
 #include "tests/ledger/answers/support/subjects.h"
+#include "tests/ledger/modules/membership/ballots.h"
 #include "tests/ledger/modules/membership/grants.h"
 #include "tests/ledger/modules/support/refusal.h"
 
@@ -204,7 +205,8 @@ TEST_F(Answers, AnAccreditationNeedsAccreditorAndBody) {
 }
 
 TEST_F(Answers, AnAccreditationOfASuspendedAccreditorDoesNotCount) {
-  Suspend("body-cn", "cnas");
+  testing::CarryBallot(
+      s_.world, {testing::ChangeStatus("cnas", testing::OpenStatus(v1::STATUS_KIND_SUSPENDED))});
   const auto answer = Ask(testing::AskAccreditation(s_.accreditation)).accreditation();
   EXPECT_FALSE(answer.in_force());
   EXPECT_EQ(answer.accreditor_status().kind(), v1::STATUS_KIND_SUSPENDED);

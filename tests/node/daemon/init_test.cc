@@ -117,5 +117,24 @@ TEST_F(InitTest, RefusesAGenesisOfOthers) {
   EXPECT_FALSE(std::filesystem::exists(directory_.File("node/config.toml")));
 }
 
+TEST_F(InitTest, RefusesNodesWhoseCosignaturesNobodyCollects) {
+  auto options = Options();
+  const auto node = *MakeNodeKeys(options.directory, options.node_id);
+  for (const auto role : {v1::NODE_ROLE_WITNESS, v1::NODE_ROLE_VALIDATOR}) {
+    auto genesis = MakeDevGenesis(kChain, 1'700'000'000'000, node, crypto::SigningKey::Generate());
+    auto& other = *genesis.add_nodes();
+    other.set_id("witness-1");
+    other.set_role(role);
+    other.set_cosigner_public_key(std::string(crypto::SigningKey::Generate().public_key().view()));
+    if (role == v1::NODE_ROLE_VALIDATOR) {
+      other.set_log_public_key(std::string(crypto::SigningKey::Generate().public_key().view()));
+    }
+    options.genesis_file = WriteGenesis(genesis);
+    ExpectRefused(options, absl::StatusCode::kFailedPrecondition,
+                  "COSIGNATURES_NOT_COLLECTED: besides one validator the genesis names witness-1");
+  }
+  EXPECT_FALSE(std::filesystem::exists(directory_.File("node/data/store")));
+}
+
 }  // namespace
 }  // namespace tanji::node

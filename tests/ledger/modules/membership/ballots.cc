@@ -1,6 +1,6 @@
 #include "tests/ledger/modules/membership/ballots.h"
 
-#include "tests/ledger/modules/support/world.h"
+#include "tests/ledger/modules/support/refusal.h"
 
 namespace tanji::ledger::testing {
 namespace {
@@ -27,6 +27,24 @@ v1::BallotAction SetLifetime(std::int64_t lifetime_ms) {
 
 v1::BallotAction SetBallotThreshold(std::int64_t bodies) {
   return Set(v1::PARAMETER_BALLOT_THRESHOLD, bodies);
+}
+
+v1::BallotAction ChangeStatus(std::string_view participant_id, v1::StatusChange change) {
+  v1::BallotAction action;
+  auto& message = *action.mutable_change_participant_status();
+  message.set_participant("participants/" + std::string(participant_id));
+  *message.mutable_change() = std::move(change);
+  return action;
+}
+
+std::string CarryBallot(World& world, const std::vector<v1::BallotAction>& actions) {
+  EXPECT_TRUE(Accepted(world.Do("body-cn", Proposal(actions))));
+  std::string ballot = world.CreatedName("ballots");
+  for (const auto* voter : {"body-cn", "body-eu"}) {
+    EXPECT_TRUE(Accepted(world.Do(voter, Vote(ballot, v1::VOTE_YES))));
+  }
+  EXPECT_TRUE(Accepted(world.Do("body-hn", Execution(ballot))));
+  return ballot;
 }
 
 v1::ProposeBallot Proposal(const std::vector<v1::BallotAction>& actions) {

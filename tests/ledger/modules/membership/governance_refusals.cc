@@ -51,6 +51,25 @@ void AddShapes(Rows& rows) {
            [](P& m) { *m.mutable_actions(1) = SwitchRehearsal(200); },
            v1::CODE_FLAG_ALREADY_SET,
            {{"field", "actions[1].switch_flag.flag"}, {"value", "FEATURE_FLAG_REHEARSAL"}}},
+          {"one participant twice",
+           [](P& m) {
+             *m.mutable_actions(0) = ChangeStatus("cnas", OpenStatus(v1::STATUS_KIND_SUSPENDED));
+             *m.mutable_actions(1) = ChangeStatus("cnas", OpenStatus(v1::STATUS_KIND_REVOKED));
+           },
+           v1::CODE_ACTION_REPEATED,
+           {{"field", "actions[1].change_participant_status.participant"},
+            {"value", "participants/cnas"}}},
+          {"a status of nobody",
+           [](P& m) {
+             *m.mutable_actions(0) = ChangeStatus("cnas", OpenStatus(v1::STATUS_KIND_SUSPENDED));
+             m.mutable_actions(0)->mutable_change_participant_status()->clear_participant();
+           },
+           v1::CODE_FIELD_MISSING,
+           {{"field", "actions[0].change_participant_status.participant"}}},
+          {"a change of status that is none",
+           [](P& m) { *m.mutable_actions(0) = ChangeStatus("cnas", {}); },
+           v1::CODE_FIELD_MISSING,
+           {{"field", "actions[0].change_participant_status.change.open"}}},
           {"no parameter",
            [](P& m) { m.mutable_actions(1)->mutable_set_parameter()->clear_parameter(); },
            v1::CODE_FIELD_MISSING,
@@ -131,6 +150,16 @@ void AddProposalStates(Rows& rows) {
                     action.mutable_switch_flag()->set_flag(v1::FEATURE_FLAG_FOUNDATION);
                     return World().Do("body-cn", Proposal({action}));
                   }});
+  rows.push_back(
+      {"a participant that is not there",
+       v1::CODE_NOT_FOUND,
+       {{"field", "actions[0].change_participant_status.participant"},
+        {"value", "participants/nobody"}},
+       [] { return World().Do("body-cn", Proposal({ChangeStatus("nobody", EndStatus(1))})); }});
+  rows.push_back(
+      {"reinstating one that is in force", v1::CODE_INTERVAL_NOT_OPEN, {{"number", "1"}}, [] {
+         return World().Do("body-cn", Proposal({ChangeStatus("cnas", EndStatus(1))}));
+       }});
   rows.push_back({"a threshold above the number of bodies",
                   v1::CODE_PARAMETER_OUT_OF_RANGE,
                   {{"field", "actions[0].set_parameter.value"},
@@ -143,8 +172,9 @@ void AddProposalStates(Rows& rows) {
 
 // A world in which body-cn has proposed and `voters` have voted yes.
 struct Voted {
-  explicit Voted(std::vector<std::string> voters) {
-    EXPECT_TRUE(Accepted(world.Do("body-cn", Proposal({SwitchRehearsal(100)}))));
+  explicit Voted(std::vector<std::string> voters,
+                 const v1::BallotAction& action = SwitchRehearsal(100)) {
+    EXPECT_TRUE(Accepted(world.Do("body-cn", Proposal({action}))));
     ballot = world.CreatedName("ballots");
     for (const auto& voter : voters) {
       EXPECT_TRUE(Accepted(world.Do(voter, Vote(ballot, v1::VOTE_YES))));
@@ -235,6 +265,18 @@ void AddExecutionStates(Rows& rows) {
          voted.world.block().height = 99;
          return voted.world.Do("body-cn", Execution(voted.ballot));
        }});
+  auto tomorrow = OpenStatus(v1::STATUS_KIND_SUSPENDED);
+  tomorrow.set_effective_time(kGenesisTimeMs + kDayMs);
+  rows.push_back({"execute after the effective time",
+                  v1::CODE_BACKDATED,
+                  {{"field", "actions[0].change_participant_status.change.effective_time"},
+                   {"effective_time", std::to_string(kGenesisTimeMs + kDayMs)},
+                   {"block_time", std::to_string(kGenesisTimeMs + 2 * kDayMs + 4)}},
+                  [=] {
+                    Voted voted({"body-cn", "body-eu"}, ChangeStatus("cnas", tomorrow));
+                    voted.world.Advance(2 * kDayMs);
+                    return voted.world.Do("body-cn", Execution(voted.ballot));
+                  }});
   rows.push_back({"execute what another ballot has set",
                   v1::CODE_FLAG_ALREADY_SET,
                   {{"field", "actions[0].switch_flag.flag"}, {"value", "FEATURE_FLAG_REHEARSAL"}},

@@ -36,6 +36,8 @@ class Governance : public ::testing::Test {
     return kBallots.Get(world_.state(), ParseIdName("ballots", name).value()).value();
   }
 
+  AsOf Now() { return {world_.now_ms(), world_.now_ms()}; }
+
   World world_;
 };
 
@@ -96,6 +98,35 @@ TEST_F(Governance, AFailedExecutionChangesNothing) {
   EXPECT_EQ(world_.Do("body-cn", Execution(name)).code(), v1::CODE_FLAG_HEIGHT_PASSED);
   EXPECT_EQ(ParameterAt(world_.state(), v1::PARAMETER_TRANSACTION_LIFETIME_MS), 86'400'000);
   EXPECT_EQ(Ballot(name).state(), v1::BALLOT_STATE_OPEN);
+}
+
+TEST_F(Governance, NoBodyAloneEndsAnother) {
+  v1::ChangeParticipantStatus message;
+  message.set_participant("participants/body-eu");
+  *message.mutable_change() = testing::OpenStatus(v1::STATUS_KIND_REVOKED);
+  EXPECT_TRUE(testing::Refused(world_.Do("body-cn", message), v1::CODE_STATUS_NEEDS_BALLOT,
+                               {{"value", "participants/body-eu"}}));
+  EXPECT_TRUE(ParticipantHistory("body-eu").At(world_.state(), Now()).in_force());
+}
+
+TEST_F(Governance, SuspendsAndReinstatesTogether) {
+  const auto history = ParticipantHistory("cnas");
+  const auto ballot = testing::CarryBallot(
+      world_, {testing::ChangeStatus("cnas", testing::OpenStatus(v1::STATUS_KIND_SUSPENDED)),
+               SetLifetime(60'000)});
+  const auto suspended = history.At(world_.state(), Now());
+  EXPECT_EQ(suspended.kind, v1::STATUS_KIND_SUSPENDED);
+  EXPECT_EQ(suspended.interval.by(), ballot);
+  EXPECT_EQ(suspended.interval.from_time(), world_.now_ms()) << "from the executing block";
+  testing::CarryBallot(world_, {testing::ChangeStatus("cnas", testing::EndStatus(1))});
+  EXPECT_TRUE(history.At(world_.state(), Now()).in_force());
+}
+
+TEST_F(Governance, MaySuspendWhomItsRegistrarLeavesAlone) {
+  world_.Register("farm", {v1::PARTICIPANT_KIND_PRODUCER});
+  testing::CarryBallot(
+      world_, {testing::ChangeStatus("farm", testing::OpenStatus(v1::STATUS_KIND_SUSPENDED))});
+  EXPECT_EQ(ParticipantHistory("farm").At(world_.state(), Now()).kind, v1::STATUS_KIND_SUSPENDED);
 }
 
 TEST_F(Governance, EveryParameterHasARule) {

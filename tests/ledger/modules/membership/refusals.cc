@@ -406,34 +406,40 @@ void AddStatusStates(Rows& rows) {
                     world.Register("farm", {v1::PARTICIPANT_KIND_PRODUCER});
                     return world.Do("body-cn", Change("farm", suspend()));
                   }});
-  rows.push_back({"status of the genesis by an operator",
-                  v1::CODE_NOT_ENTITLED,
-                  {{"value", "participants/zone"}, {"expected", "PARTICIPANT_KIND_BODY"}},
-                  [=] { return World().Do("zone", Change("cnas", suspend())); }});
+  for (const auto* author : {"body-cn", "zone", "cnas"}) {
+    rows.push_back({std::string("status of the genesis by ") + author,
+                    v1::CODE_STATUS_NEEDS_BALLOT,
+                    {{"value", "participants/cnas"}},
+                    [=] { return World().Do(author, Change("cnas", suspend())); }});
+  }
   rows.push_back({"after a revocation",
                   v1::CODE_STATUS_CHANGE_NOT_ALLOWED,
-                  {{"value", "participants/cnas"},
+                  {{"value", "participants/farm"},
                    {"status", "STATUS_KIND_REVOKED"},
-                   {"from_time", std::to_string(kGenesisTimeMs + 1)}},
+                   {"from_time", std::to_string(kGenesisTimeMs + 2)}},
                   [=] {
                     World world;
+                    world.Register("farm", {v1::PARTICIPANT_KIND_PRODUCER});
                     EXPECT_TRUE(Accepted(
-                        world.Do("body-cn", Change("cnas", OpenStatus(v1::STATUS_KIND_REVOKED)))));
-                    return world.Do("body-cn", Change("cnas", suspend()));
+                        world.Do("zone", Change("farm", OpenStatus(v1::STATUS_KIND_REVOKED)))));
+                    return world.Do("zone", Change("farm", suspend()));
                   }});
   rows.push_back(
       {"ending the life of a participant", v1::CODE_INTERVAL_NOT_OPEN, {{"number", "0"}}, [] {
-         return World().Do("body-cn", Change("cnas", EndStatus(0)));
+         World world;
+         world.Register("farm", {v1::PARTICIPANT_KIND_PRODUCER});
+         return world.Do("zone", Change("farm", EndStatus(0)));
        }});
   rows.push_back({"a full history",
                   v1::CODE_STATUS_HISTORY_FULL,
-                  {{"value", "participants/cnas"}, {"limit", "64"}},
+                  {{"value", "participants/farm"}, {"limit", "64"}},
                   [=] {
                     World world;
+                    world.Register("farm", {v1::PARTICIPANT_KIND_PRODUCER});
                     for (int i = 1; i < 64; ++i) {
-                      EXPECT_TRUE(Accepted(world.Do("body-cn", Change("cnas", suspend()))));
+                      EXPECT_TRUE(Accepted(world.Do("zone", Change("farm", suspend()))));
                     }
-                    return world.Do("body-cn", Change("cnas", suspend()));
+                    return world.Do("zone", Change("farm", suspend()));
                   }});
 }
 
