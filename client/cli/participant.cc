@@ -6,7 +6,7 @@
 #include "client/cli/lists.h"
 #include "client/cli/messages.h"
 #include "client/cli/reading.h"
-#include "client/cli/status_change.h"
+#include "client/cli/status_verbs.h"
 #include "client/cli/writing.h"
 #include "client/sdk/file.h"
 
@@ -81,26 +81,18 @@ Result<Exit> Show(Session& session, const Arguments& arguments) {
   return AskAndShow(session, std::move(question));
 }
 
-Result<Exit> WriteChange(Session& session, const Arguments& arguments,
-                         const v1::StatusChange& change) {
-  v1::ChangeParticipantStatus message;
-  TANJI_ASSIGN(*message.mutable_participant(), ParticipantArgument(arguments.Get("participant")));
-  *message.mutable_change() = change;
-  return WriteOperation(session, [&](v1::Operation& operation) {
-    *operation.mutable_change_participant_status() = message;
-  });
-}
-
-template <v1::StatusKind kind>
-Result<Exit> Open(Session& session, const Arguments& arguments) {
-  TANJI_ASSIGN(const auto change, OpeningChange(session, arguments, kind));
-  return WriteChange(session, arguments, change);
-}
-
-Result<Exit> Reinstate(Session& session, const Arguments& arguments) {
-  TANJI_ASSIGN(const auto change, EndingChange(session, arguments));
-  return WriteChange(session, arguments, change);
-}
+struct ParticipantStatus {
+  static constexpr Parameter kName{
+      Kind::kArgument, "participant", "PARTICIPANT", {"参与方", "the participant"}, true};
+  static Result<std::string> Name(const std::string& argument) {
+    return ParticipantArgument(argument);
+  }
+  static v1::StatusChange& Make(v1::Operation& operation, std::string name) {
+    auto& message = *operation.mutable_change_participant_status();
+    message.set_participant(std::move(name));
+    return *message.mutable_change();
+  }
+};
 
 Result<Exit> SetThresholds(Session& session, const Arguments& arguments) {
   std::map<v1::Permission, std::uint32_t> holders;
@@ -120,9 +112,6 @@ Result<Exit> SetThresholds(Session& session, const Arguments& arguments) {
   });
 }
 
-constexpr Parameter kName{
-    Kind::kArgument, "participant", "PARTICIPANT", {"参与方", "the participant"}, true};
-
 constexpr Parameter kRegisterParameters[] = {
     {Kind::kArgument,
      "file",
@@ -135,14 +124,8 @@ constexpr Parameter kRegisterParameters[] = {
       "what a holder wrote with key grant, repeatable"}},
     kPrintTemplate,
 };
-constexpr Parameter kShowParameters[] = {kName, kOn, kKnown};
+constexpr Parameter kShowParameters[] = {ParticipantStatus::kName, kOn, kKnown};
 constexpr Parameter kListParameters[] = {kPageSize, kPageToken};
-constexpr Parameter kOpenParameters[] = {
-    kName, kEffective, kReasonZh, kReasonEn, kPrevailing, kMachineTranslated, kSettledBy,
-};
-constexpr Parameter kReinstateParameters[] = {
-    kName, kInterval, kEffective, kReasonZh, kReasonEn, kPrevailing, kMachineTranslated, kSettledBy,
-};
 constexpr Parameter kThresholdParameters[] = {
     {Kind::kRepeated,
      "threshold",
@@ -151,26 +134,15 @@ constexpr Parameter kThresholdParameters[] = {
       "permission and how many different holders must sign, repeatable; others need 1"}},
 };
 
-constexpr Command kCommands[] = {
+constexpr auto kCommands = WithStatusVerbs<ParticipantStatus>({
     {"register", {"登记参与方", "register a participant"}, kRegisterParameters, Register},
     {"show", {"显示参与方及其状态", "show a participant and its standing"}, kShowParameters, Show},
     {"list", {"列出参与方", "list participants"}, kListParameters, ListParticipants},
-    {"review",
-     {"列为复核中", "put under review"},
-     kOpenParameters,
-     Open<v1::STATUS_KIND_UNDER_REVIEW>},
-    {"suspend", {"暂停", "suspend"}, kOpenParameters, Open<v1::STATUS_KIND_SUSPENDED>},
-    {"withdraw", {"注销", "withdraw"}, kOpenParameters, Open<v1::STATUS_KIND_WITHDRAWN>},
-    {"revoke", {"撤销", "revoke"}, kOpenParameters, Open<v1::STATUS_KIND_REVOKED>},
-    {"reinstate",
-     {"恢复：结束一段状态", "reinstate: end an interval"},
-     kReinstateParameters,
-     Reinstate},
     {"thresholds",
      {"设定自己的会签人数", "set how many of you must sign"},
      kThresholdParameters,
      SetThresholds},
-};
+});
 
 }  // namespace
 

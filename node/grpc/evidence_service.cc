@@ -6,6 +6,7 @@
 namespace tanji::node {
 namespace {
 
+// Each call is the query function of its name over a served state.
 class EvidenceService final : public v1::EvidenceService::CallbackService {
  public:
   explicit EvidenceService(Serving& serving) : serving_(serving) {}
@@ -13,19 +14,12 @@ class EvidenceService final : public v1::EvidenceService::CallbackService {
   grpc::ServerUnaryReactor* GetDocument(grpc::CallbackServerContext* context,
                                         const v1::GetDocumentRequest* request,
                                         v1::GetDocumentResponse* response) override {
-    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
-      response->set_log_size(served.log_size);
-      return ledger::GetDocument(*request, *served.view, *response);
-    });
+    return AnswerQuery<ledger::GetDocument>(serving_, context, request, response);
   }
-
   grpc::ServerUnaryReactor* ListDocuments(grpc::CallbackServerContext* context,
                                           const v1::ListDocumentsRequest* request,
                                           v1::ListDocumentsResponse* response) override {
-    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
-      response->set_log_size(served.log_size);
-      return ledger::ListDocuments(*request, ScanOf(served), *response);
-    });
+    return AnswerQuery<ledger::ListDocuments>(serving_, context, request, response);
   }
 
  private:

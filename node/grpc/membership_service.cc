@@ -14,70 +14,50 @@ class MembershipService final : public v1::MembershipService::CallbackService {
   grpc::ServerUnaryReactor* GetParticipant(grpc::CallbackServerContext* context,
                                            const v1::GetParticipantRequest* request,
                                            v1::GetParticipantResponse* response) override {
-    return Get<ledger::GetParticipant>(context, request, response);
+    return AnswerQuery<ledger::GetParticipant>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* ListParticipants(grpc::CallbackServerContext* context,
                                              const v1::ListParticipantsRequest* request,
                                              v1::ListParticipantsResponse* response) override {
-    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
-      response->set_log_size(served.log_size);
-      return ledger::ListParticipants(*request, ScanOf(served), *response);
-    });
+    return AnswerQuery<ledger::ListParticipants>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* GetKey(grpc::CallbackServerContext* context,
                                    const v1::GetKeyRequest* request,
                                    v1::GetKeyResponse* response) override {
-    return Get<ledger::GetKey>(context, request, response);
+    return AnswerQuery<ledger::GetKey>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* GetBallot(grpc::CallbackServerContext* context,
                                       const v1::GetBallotRequest* request,
                                       v1::GetBallotResponse* response) override {
-    return Get<ledger::GetBallot>(context, request, response);
+    return AnswerQuery<ledger::GetBallot>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* ListBallots(grpc::CallbackServerContext* context,
                                         const v1::ListBallotsRequest* request,
                                         v1::ListBallotsResponse* response) override {
-    return List<ledger::ListBallots>(context, request, response);
+    return AnswerQuery<ledger::ListBallots>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* GetAccreditation(grpc::CallbackServerContext* context,
                                              const v1::GetAccreditationRequest* request,
                                              v1::GetAccreditationResponse* response) override {
-    return Get<ledger::GetAccreditation>(context, request, response);
+    return AnswerQuery<ledger::GetAccreditation>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* ListAccreditations(grpc::CallbackServerContext* context,
                                                const v1::ListAccreditationsRequest* request,
                                                v1::ListAccreditationsResponse* response) override {
-    return List<ledger::ListAccreditations>(context, request, response);
+    return AnswerQuery<ledger::ListAccreditations>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* GetLicence(grpc::CallbackServerContext* context,
                                        const v1::GetLicenceRequest* request,
                                        v1::GetLicenceResponse* response) override {
-    return Get<ledger::GetLicence>(context, request, response);
+    return AnswerQuery<ledger::GetLicence>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* ListLicences(grpc::CallbackServerContext* context,
                                          const v1::ListLicencesRequest* request,
                                          v1::ListLicencesResponse* response) override {
-    return List<ledger::ListLicences>(context, request, response);
+    return AnswerQuery<ledger::ListLicences>(serving_, context, request, response);
   }
 
  private:
-  template <auto Query, class Request, class Response>
-  grpc::ServerUnaryReactor* Get(grpc::CallbackServerContext* context, const Request* request,
-                                Response* response) {
-    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
-      response->set_log_size(served.log_size);
-      return Query(*request, *served.view, *response);
-    });
-  }
-  template <auto Query, class Request, class Response>
-  grpc::ServerUnaryReactor* List(grpc::CallbackServerContext* context, const Request* request,
-                                 Response* response) {
-    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
-      response->set_log_size(served.log_size);
-      return Query(*request, *served.view, ScanOf(served), *response);
-    });
-  }
-
   Serving& serving_;
 };
 

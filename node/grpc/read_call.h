@@ -7,9 +7,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <type_traits>
 
 #include "ledger/base/outcome.h"
 #include "ledger/modules/common/paging.h"
+#include "ledger/state/reader.h"
 #include "node/grpc/serving.h"
 
 namespace tanji::node {
@@ -43,5 +45,24 @@ grpc::Status ToGrpc(const Serving& serving, const ReadResult& result);
 
 // For the List queries of the modules. `served` must outlive it.
 ledger::StateScan ScanOf(const ServedState& served);
+
+// The call of a module's service that is its query function of the same name: over the records
+// alone, over a list of them, or both.
+template <auto Query, class Request, class Response>
+grpc::ServerUnaryReactor* AnswerQuery(Serving& serving, grpc::CallbackServerContext* context,
+                                      const Request* request, Response* response) {
+  return AnswerRead(serving, context, request->min_size(), [=](const ServedState& served) {
+    response->set_log_size(served.log_size);
+    using View = const ledger::StateReader&;
+    if constexpr (std::is_invocable_v<decltype(Query), const Request&, View, Response&>) {
+      return Query(*request, *served.view, *response);
+    } else if constexpr (std::is_invocable_v<decltype(Query), const Request&, ledger::StateScan,
+                                             Response&>) {
+      return Query(*request, ScanOf(served), *response);
+    } else {
+      return Query(*request, *served.view, ScanOf(served), *response);
+    }
+  });
+}
 
 }  // namespace tanji::node
