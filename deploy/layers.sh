@@ -21,6 +21,8 @@ rank() {
     ledger/modules/common/*) echo 30 ;;
     ledger/modules/evidence/*) echo 31 ;;
     ledger/modules/membership/*) echo 32 ;;
+    ledger/modules/factors/*) echo 33 ;;
+    ledger/modules/schemes/*) echo 34 ;;
     ledger/modules/products/*) echo 35 ;;
     ledger/modules/footprints/reckon/*) echo 36 ;;
     ledger/modules/footprints/*) echo 37 ;;

@@ -77,6 +77,9 @@ class FieldReader {
         if (node.kind != Kind::kBool) return Wrong(node, "true | false");
         return Put(&google::protobuf::Reflection::SetBool, &google::protobuf::Reflection::AddBool,
                    node.text == "true");
+      case FieldDescriptor::CPPTYPE_INT32:
+        return ReadNumber<std::int32_t>(node, &google::protobuf::Reflection::SetInt32,
+                                        &google::protobuf::Reflection::AddInt32);
       case FieldDescriptor::CPPTYPE_UINT32:
         return ReadNumber<std::uint32_t>(node, &google::protobuf::Reflection::SetUInt32,
                                          &google::protobuf::Reflection::AddUInt32);

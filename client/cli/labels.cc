@@ -21,7 +21,8 @@ const Text* Find(std::span<const Label> LabelTable::*part, std::string_view name
 }  // namespace
 
 std::span<const LabelTable> LabelTables() {
-  static const LabelTable tables[] = {FoundationLabels(), ValueLabels(), ProductsLabels()};
+  static const LabelTable tables[] = {FoundationLabels(), ValueLabels(), SchemesLabels(),
+                                      ProductsLabels()};
   return tables;
 }
 

@@ -95,6 +95,9 @@ class Renderer {
         const bool is_time = field.name() == "time" || field.name().ends_with("_time");
         return is_time ? ShowTime(value, style_.offset) : std::to_string(value);
       }
+      case FieldDescriptor::CPPTYPE_INT32:
+        return std::to_string(one ? reflection.GetInt32(message, &field)
+                                  : reflection.GetRepeatedInt32(message, &field, index));
       case FieldDescriptor::CPPTYPE_UINT32:
         return std::to_string(one ? reflection.GetUInt32(message, &field)
                                   : reflection.GetRepeatedUInt32(message, &field, index));

@@ -3,11 +3,12 @@
 #include "ledger/modules/evidence/module.h"
 #include "ledger/modules/membership/module.h"
 #include "ledger/modules/products/module.h"
+#include "ledger/modules/schemes/module.h"
 
 namespace tanji::ledger {
 
 ModuleList AllModules() {
-  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule(),
+  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule(), &SchemesModule(),
                                           &ProductsModule()};
   return modules;
 }

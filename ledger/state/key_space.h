@@ -40,6 +40,19 @@ enum class KeySpace : std::uint8_t {
   kFactor = 0x35,
   kFactorStatus = 0x36,
 
+  // schemes 0x40-0x4f
+  kScheme = 0x40,
+  kSchemeProgress = 0x41,
+  kSchemeTerms = 0x42,
+  kSerialPrefix = 0x43,
+  kSchemeVersion = 0x44,
+  kSchemeVersionProgress = 0x45,
+  kSchemeVersionStatus = 0x46,
+  kSchemeRequirements = 0x47,
+  kSchemeClause = 0x48,
+  kClaimTexts = 0x49,
+  kCategoryCriteria = 0x4a,
+
   // products 0x50-0x5f
   kFacility = 0x50,
   kFacilityStatus = 0x51,

@@ -19,6 +19,7 @@ inline constexpr std::string_view kGwpSetsCollection = "gwpSets";
 inline constexpr std::string_view kDatasetsCollection = "datasets";
 inline constexpr std::string_view kFactorsCollection = "factors";
 inline constexpr std::string_view kSchemesCollection = "schemes";
+inline constexpr std::string_view kVersionsCollection = "versions";
 inline constexpr std::string_view kFacilitiesCollection = "facilities";
 inline constexpr std::string_view kProductsCollection = "products";
 inline constexpr std::string_view kLotsCollection = "lots";

@@ -29,14 +29,30 @@ void Collect(const Descriptor& type, std::set<const Descriptor*>& types) {
 
 std::set<const Descriptor*> ShownTypes() {
   std::set<const Descriptor*> types;
-  for (const auto* type :
-       {v1::TransactionBody::descriptor(), v1::Transaction::descriptor(),
-        v1::LogEntry::descriptor(), v1::Document::descriptor(), v1::Participant::descriptor(),
-        v1::Key::descriptor(), v1::Ballot::descriptor(), v1::BallotVote::descriptor(),
-        v1::Accreditation::descriptor(), v1::Licence::descriptor(), v1::StatusRecord::descriptor(),
-        v1::Facility::descriptor(), v1::Product::descriptor(), v1::YieldBound::descriptor(),
-        v1::Lot::descriptor(), v1::LotBalance::descriptor(), v1::HarvestConfirmation::descriptor(),
-        v1::Answer::descriptor()}) {
+  for (const auto* type : {v1::TransactionBody::descriptor(),
+                           v1::Transaction::descriptor(),
+                           v1::LogEntry::descriptor(),
+                           v1::Document::descriptor(),
+                           v1::Participant::descriptor(),
+                           v1::Key::descriptor(),
+                           v1::Ballot::descriptor(),
+                           v1::BallotVote::descriptor(),
+                           v1::Accreditation::descriptor(),
+                           v1::Licence::descriptor(),
+                           v1::StatusRecord::descriptor(),
+                           v1::Facility::descriptor(),
+                           v1::Product::descriptor(),
+                           v1::YieldBound::descriptor(),
+                           v1::Lot::descriptor(),
+                           v1::LotBalance::descriptor(),
+                           v1::HarvestConfirmation::descriptor(),
+                           v1::Answer::descriptor(),
+                           v1::Scheme::descriptor(),
+                           v1::SchemeProgress::descriptor(),
+                           v1::SchemeTerms::descriptor(),
+                           v1::SerialPrefix::descriptor(),
+                           v1::SchemeVersion::descriptor(),
+                           v1::SchemeVersionProgress::descriptor()}) {
     Collect(*type, types);
   }
   return types;
@@ -105,6 +121,9 @@ void FillInField(google::protobuf::Message& message, const google::protobuf::Fie
       break;
     case Field::CPPTYPE_UINT64:
       reflection.SetUInt64(&message, &field, 1000u + static_cast<unsigned>(number));
+      break;
+    case Field::CPPTYPE_INT32:
+      reflection.SetInt32(&message, &field, -1000 - number);
       break;
     case Field::CPPTYPE_UINT32:
       reflection.SetUInt32(&message, &field, 1000u + static_cast<unsigned>(number));

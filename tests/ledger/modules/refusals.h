@@ -14,5 +14,7 @@ std::vector<RefusalCase> GovernanceRefusals();
 std::vector<RefusalCase> AccreditationRefusals();
 std::vector<RefusalCase> ProductsRefusals();
 std::vector<RefusalCase> LotRefusals();
+std::vector<RefusalCase> SchemeShapeRefusals();
+std::vector<RefusalCase> SchemeRefusals();
 
 }  // namespace tanji::ledger::testing

@@ -28,5 +28,6 @@ class Story {
 // Evidence and membership.
 void TellFoundation(Story& story);
 void TellProducts(Story& story);
+void TellSchemes(Story& story);
 
 }  // namespace tanji::ledger::testing

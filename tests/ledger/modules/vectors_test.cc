@@ -57,6 +57,19 @@ const std::map<KeySpace, TableName>& Tables() {
       {KeySpace::kLotStatus, {"lot_status", v1::StatusRecord::descriptor()}},
       {KeySpace::kHarvestConfirmation,
        {"harvest_confirmation", v1::HarvestConfirmation::descriptor()}},
+      {KeySpace::kScheme, {"scheme", v1::Scheme::descriptor()}},
+      {KeySpace::kSchemeProgress, {"scheme_progress", v1::SchemeProgress::descriptor()}},
+      {KeySpace::kSchemeTerms, {"scheme_terms", v1::SchemeTerms::descriptor()}},
+      {KeySpace::kSerialPrefix, {"serial_prefix", v1::SerialPrefix::descriptor()}},
+      {KeySpace::kSchemeVersion, {"scheme_version", v1::SchemeVersion::descriptor()}},
+      {KeySpace::kSchemeVersionProgress,
+       {"scheme_version_progress", v1::SchemeVersionProgress::descriptor()}},
+      {KeySpace::kSchemeVersionStatus, {"scheme_version_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kSchemeRequirements,
+       {"scheme_requirements", v1::SchemeRequirements::descriptor()}},
+      {KeySpace::kSchemeClause, {"scheme_clause", v1::SchemeClause::descriptor()}},
+      {KeySpace::kClaimTexts, {"claim_texts", v1::ClaimTexts::descriptor()}},
+      {KeySpace::kCategoryCriteria, {"category_criteria", v1::CategoryCriteria::descriptor()}},
   };
   return tables;
 }
@@ -72,6 +85,7 @@ constexpr KeySpace Space(int byte) {
 constexpr ModuleStory kStories[] = {
     {TellFoundation, Space(0x00), Space(0x2f)},
     {TellProducts, Space(0x50), Space(0x5f)},
+    {TellSchemes, Space(0x40), Space(0x4f)},
 };
 
 // Compares with the committed file, or writes it where there is none and that was asked for.

@@ -1,6 +1,7 @@
 #include "tests/ledger/modules/support/world.h"
 
 #include <fmt/core.h>
+#include <google/protobuf/descriptor.h>
 #include <gtest/gtest.h>
 
 #include "ledger/base/names.h"
@@ -77,6 +78,17 @@ v1::Threshold ThresholdRow(v1::Permission permission, std::uint32_t holders) {
   row.set_permission(permission);
   row.set_holders(holders);
   return row;
+}
+
+v1::Operation WrapOperation(const google::protobuf::Message& message) {
+  v1::Operation operation;
+  const auto& arms = *v1::Operation::descriptor()->oneof_decl(0);
+  for (int i = 0; i < arms.field_count(); ++i) {
+    if (arms.field(i)->message_type() != message.GetDescriptor()) continue;
+    operation.GetReflection()->MutableMessage(&operation, arms.field(i))->CopyFrom(message);
+  }
+  EXPECT_NE(operation.kind_case(), v1::Operation::KIND_NOT_SET) << message.GetTypeName();
+  return operation;
 }
 
 v1::StatusChange OpenStatus(v1::StatusKind kind) {

@@ -2,6 +2,8 @@
 // checked after every transaction. For tests only; deterministic.
 #pragma once
 
+#include <google/protobuf/message.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,31 +45,12 @@ v1::Threshold ThresholdRow(v1::Permission permission, std::uint32_t holders);
 v1::StatusChange OpenStatus(v1::StatusKind kind);
 v1::StatusChange EndStatus(std::uint32_t number);
 
-// Operations around a message.
-v1::Operation Op(v1::RegisterDocument message);
-v1::Operation Op(v1::RegisterParticipant message);
-v1::Operation Op(v1::AddKey message);
-v1::Operation Op(v1::RetireKey message);
-v1::Operation Op(v1::DeclareKeyCompromised message);
-v1::Operation Op(v1::SetThresholds message);
-v1::Operation Op(v1::ChangeParticipantStatus message);
-v1::Operation Op(v1::ProposeBallot message);
-v1::Operation Op(v1::CastVote message);
-v1::Operation Op(v1::ExecuteBallot message);
-v1::Operation Op(v1::GrantAccreditation message);
-v1::Operation Op(v1::ChangeAccreditationStatus message);
-v1::Operation Op(v1::GrantLicence message);
-v1::Operation Op(v1::ChangeLicenceStatus message);
-v1::Operation Op(v1::RegisterFacility message);
-v1::Operation Op(v1::RegisterProduct message);
-v1::Operation Op(v1::ChangeFacilityStatus message);
-v1::Operation Op(v1::ChangeProductStatus message);
-v1::Operation Op(v1::SetYieldBound message);
-v1::Operation Op(v1::RegisterHarvest message);
-v1::Operation Op(v1::ConfirmHarvest message);
-v1::Operation Op(v1::DeriveLot message);
-v1::Operation Op(v1::ReportLoss message);
-v1::Operation Op(v1::ChangeLotStatus message);
+// The operation whose arm is of the message's type, which must be one.
+v1::Operation WrapOperation(const google::protobuf::Message& message);
+template <class Message>
+v1::Operation Op(const Message& message) {
+  return WrapOperation(message);
+}
 
 // Bodies `body-cn`, `body-eu`, `body-hn`; accreditor `cnas`; operator `zone`; each with one key.
 v1::Genesis TestGenesis();
