@@ -99,6 +99,50 @@ inline constexpr Fault kSettledByMissing{
      "--settled-by who settles a difference."}};
 
 // --- JSON files ---------------------------------------------------------------------------------
+// --- Tables
+// ---------------------------------------------------------------------------------------
+inline constexpr Fault kCsvSyntax{
+    ErrorKind::kUsage,
+    "CSV_SYNTAX",
+    {"{file} 第 {line} 行不是正确的 CSV（UTF-8 编码、引号成对）：{reason}",
+     "{file}, line {line}: not valid CSV in UTF-8 with paired quotes: {reason}"}};
+inline constexpr Fault kCsvColumnUnknown{
+    ErrorKind::kUsage,
+    "CSV_COLUMN_UNKNOWN",
+    {"{file} 的列“{column}”多余或重复。可用的列：{choices}",
+     "{file}: the column “{column}” is unknown or comes twice. Columns are: {choices}"}};
+inline constexpr Fault kCsvColumnMissing{
+    ErrorKind::kUsage,
+    "CSV_COLUMN_MISSING",
+    {"{file} 缺少列“{column}”。", "{file}: the column “{column}” is missing."}};
+inline constexpr Fault kCsvCellCount{
+    ErrorKind::kUsage,
+    "CSV_CELL_COUNT",
+    {"{file} 第 {line} 行有 {value} 格，应有 {expected} 格。含逗号的文字要加引号。",
+     "{file}, line {line}: {value} cells where there should be {expected}. Put text with commas in "
+     "quotes."}};
+inline constexpr Fault kCsvCell{
+    ErrorKind::kUsage,
+    "CSV_CELL",
+    {"{file} 第 {line} 行，列“{column}”：“{value}”不对，应为 {expected}。",
+     "{file}, line {line}, column “{column}”: “{value}” does not fit; it should be {expected}."}};
+inline constexpr Fault kCsvCellEmpty{
+    ErrorKind::kUsage,
+    "CSV_CELL_EMPTY",
+    {"{file} 第 {line} 行，列“{column}”是空的。请填写，或写明为何没有：{expected}。空格不当作零。",
+     "{file}, line {line}, column “{column}” is empty. Fill it in or say why there is none: "
+     "{expected}. Empty is not zero."}};
+inline constexpr Fault kCsvCodeTwice{
+    ErrorKind::kUsage,
+    "CSV_CODE_TWICE",
+    {"{file} 第 {line} 行的代码“{value}”已在第 {first} 行出现。",
+     "{file}, line {line}: the code “{value}” stands in line {first} already."}};
+inline constexpr Fault kTranscriptionDiffers{
+    ErrorKind::kUsage,
+    "TRANSCRIPTION_DIFFERS",
+    {"{file} 所写的 transcription_sha256 不是这份表格的，应为 {expected}，或不写。",
+     "{file}: transcription_sha256 is not that of the table; it should be {expected}, or left "
+     "out."}};
 inline constexpr Fault kJsonSyntax{ErrorKind::kUsage,
                                    "JSON_SYNTAX",
                                    {"{file} 第 {line} 行不是正确的 JSON：{reason}",

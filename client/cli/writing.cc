@@ -148,6 +148,10 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
     const auto derived = [&](std::string_view collection) {
       return ledger::MakeName(collection, ledger::DeriveId(id, static_cast<std::uint16_t>(i), 0));
     };
+    const auto chosen = [](std::string_view collection, const std::string& chosen_id) {
+      return ledger::IsChosenId(chosen_id) ? ledger::MakeName(collection, chosen_id)
+                                           : std::string();
+    };
     const auto key_name = [](const v1::KeyGrant& grant) {
       const auto key = crypto::PublicKey::FromBytes(grant.public_key());
       return key ? ledger::MakeName(ledger::kKeysCollection, crypto::KeyId(*key)) : std::string();
@@ -160,9 +164,7 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
         break;
       }
       case v1::Operation::kRegisterParticipant:
-        if (ledger::IsChosenId(operation.register_participant().id())) {
-          name = ledger::ParticipantName(operation.register_participant().id());
-        }
+        name = chosen(ledger::kParticipantsCollection, operation.register_participant().id());
         break;
       case v1::Operation::kAddKey:
         name = key_name(operation.add_key().key());
@@ -172,6 +174,12 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
         break;
       case v1::Operation::kGrantAccreditation:
         name = derived(ledger::kAccreditationsCollection);
+        break;
+      case v1::Operation::kPublishGwpSet:
+        name = chosen(ledger::kGwpSetsCollection, operation.publish_gwp_set().id());
+        break;
+      case v1::Operation::kCreateDataset:
+        name = chosen(ledger::kDatasetsCollection, operation.create_dataset().id());
         break;
       case v1::Operation::kGrantLicence:
         name = derived(ledger::kLicencesCollection);

@@ -95,6 +95,12 @@ bool IsYes(const v1::Answer& answer) {
       return answer.accreditation().in_force();
     case v1::Answer::kLicence:
       return answer.licence().in_force();
+    case v1::Answer::kDataset:
+      return answer.dataset().in_force();
+    case v1::Answer::kFactor:
+      return answer.factor().in_force();
+    case v1::Answer::kGwpSet:
+      return answer.gwp_set().in_force();
     case v1::Answer::kRecords:
       return true;
     case v1::Answer::SUBJECT_NOT_SET:

@@ -5,6 +5,7 @@
 #include "crypto/hash/hex.h"
 #include "ledger/answers/subjects.h"
 #include "ledger/base/names.h"
+#include "ledger/modules/factors/rules.h"
 
 namespace tanji::ledger {
 namespace {
@@ -78,12 +79,28 @@ Outcome CheckQuestion(const v1::Question& question) {
       return require(ParseIdName("licences", name).has_value(), "licence.name", name,
                      "licences/UUID");
     }
+    case v1::Question::kDataset: {
+      const auto& name = question.dataset().name();
+      return require(ParseName("datasets", name).has_value(), "dataset.name", name, "datasets/ID");
+    }
+    case v1::Question::kFactor: {
+      const auto& name = question.factor().name();
+      return require(ParseFactorName(name).has_value(), "factor.name", name,
+                     "datasets/ID/factors/CODE");
+    }
+    case v1::Question::kGwpSet: {
+      const auto& name = question.gwp_set().name();
+      return require(ParseName("gwpSets", name).has_value(), "gwp_set.name", name, "gwpSets/ID");
+    }
     case v1::Question::kRecords:
       return CheckKeys(question.records());
     case v1::Question::ASK_NOT_SET:
       break;
   }
-  return Malformed("ask", "", "document | participant | key | accreditation | licence | records");
+  return Malformed(
+      "ask", "",
+      "document | participant | key | accreditation | licence | records | dataset | factor | "
+      "gwp_set");
 }
 
 Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
@@ -110,6 +127,15 @@ Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
       break;
     case v1::Question::kLicence:
       found = AnswerLicence(question.licence(), at, source, *answer.mutable_licence());
+      break;
+    case v1::Question::kDataset:
+      found = AnswerDataset(question.dataset(), at, source, *answer.mutable_dataset());
+      break;
+    case v1::Question::kFactor:
+      found = AnswerFactor(question.factor(), at, source, *answer.mutable_factor());
+      break;
+    case v1::Question::kGwpSet:
+      found = AnswerGwpSet(question.gwp_set(), at, source, *answer.mutable_gwp_set());
       break;
     case v1::Question::kRecords:
       found = AnswerRecords(question.records(), source, *answer.mutable_records());

@@ -1,59 +1,12 @@
 #include "ledger/answers/subjects.h"
 
-#include <algorithm>
-
+#include "ledger/answers/parts.h"
 #include "ledger/base/names.h"
 #include "ledger/modules/evidence/tables.h"
 #include "ledger/modules/membership/tables.h"
 
 namespace tanji::ledger {
 namespace {
-
-v1::StatusAnswer Status(const History& history, AsOf at, const StateReader& source) {
-  StatusAt status = history.At(source, at);
-  v1::StatusAnswer out;
-  out.set_kind(status.kind);
-  if (status.kind != v1::STATUS_KIND_UNSPECIFIED) {
-    *out.mutable_interval() = std::move(status.interval);
-    out.set_number(status.number);
-  }
-  return out;
-}
-
-bool InForce(const v1::StatusAnswer& status) {
-  return status.kind() == v1::STATUS_KIND_IN_FORCE;
-}
-
-v1::StatusAnswer ParticipantStatus(const std::string& name, AsOf at, const StateReader& source) {
-  const auto id = ParseName("participants", name);
-  return id ? Status(ParticipantHistory(std::string(*id)), at, source) : v1::StatusAnswer();
-}
-
-// The signers of a record made at `made_ms`, as known at `at`: did their keys count then?
-template <class Record, class Out>
-void FillSigners(const Record& record, std::int64_t made_ms, AsOf at, const StateReader& source,
-                 Out& out) {
-  for (const auto& raw : record.signed_by()) {
-    const auto key_id = crypto::Hash::FromBytes(raw);
-    if (!key_id) continue;
-    auto& signer = *out.add_signers();
-    signer.set_key(MakeName("keys", *key_id));
-    const auto key = kKeys.Get(source, *key_id);
-    if (!key) continue;
-    signer.set_participant(key->participant());
-    signer.set_holder(key->holder());
-    signer.set_counted(
-        KeyHistory(*key_id).At(source, {made_ms, std::max(made_ms, at.known_ms)}).in_force());
-  }
-}
-
-// Signatures are not counted again one by one: the executor saw the threshold met, and what can
-// change later is a compromise. A record stands as long as none of its signatures has been lost.
-template <class Out>
-bool AllCounted(const Out& out) {
-  return std::all_of(out.signers().begin(), out.signers().end(),
-                     [](const auto& signer) { return signer.counted(); });
-}
 
 v1::KeyAnswer DescribeKey(const crypto::Hash& key_id, const v1::Key& key,
                           const v1::StatusAnswer& participant_status, AsOf at,

@@ -19,6 +19,12 @@ bool AnswerAccreditation(const v1::AccreditationQuestion& question, AsOf at,
                          const StateReader& source, v1::AccreditationAnswer& out);
 bool AnswerLicence(const v1::LicenceQuestion& question, AsOf at, const StateReader& source,
                    v1::LicenceAnswer& out);
+bool AnswerDataset(const v1::DatasetQuestion& question, AsOf at, const StateReader& source,
+                   v1::DatasetAnswer& out);
+bool AnswerFactor(const v1::FactorQuestion& question, AsOf at, const StateReader& source,
+                  v1::FactorAnswer& out);
+bool AnswerGwpSet(const v1::GwpSetQuestion& question, AsOf at, const StateReader& source,
+                  v1::GwpSetAnswer& out);
 bool AnswerRecords(const v1::RecordsQuestion& question, const StateReader& source,
                    v1::RecordsAnswer& out);
 

@@ -1,6 +1,7 @@
 #include "ledger/modules/all.h"
 
 #include "ledger/modules/evidence/module.h"
+#include "ledger/modules/factors/module.h"
 #include "ledger/modules/membership/module.h"
 #include "ledger/modules/products/module.h"
 #include "ledger/modules/schemes/module.h"
@@ -8,8 +9,8 @@
 namespace tanji::ledger {
 
 ModuleList AllModules() {
-  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule(), &SchemesModule(),
-                                          &ProductsModule()};
+  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule(), &FactorsModule(),
+                                          &SchemesModule(), &ProductsModule()};
   return modules;
 }
 

@@ -62,6 +62,7 @@ struct GrpcServer::Impl {
     services.push_back(MakeNodeService(serving));
     services.push_back(MakeEvidenceService(serving));
     services.push_back(MakeMembershipService(serving));
+    services.push_back(MakeFactorsService(serving));
   }
 
   Serving serving;

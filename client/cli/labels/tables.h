@@ -31,6 +31,7 @@ constexpr bool IsAscending(const Label (&labels)[N]) {
 
 LabelTable FoundationLabels();
 LabelTable ValueLabels();
+LabelTable FactorsLabels();
 LabelTable SchemesLabels();
 LabelTable ProductsLabels();
 

@@ -16,6 +16,7 @@ std::span<const CodeText> WireTexts();
 std::span<const CodeText> SharedTexts();
 std::span<const CodeText> EvidenceTexts();
 std::span<const CodeText> MembershipTexts();
+std::span<const CodeText> FactorsTexts();
 std::span<const CodeText> SchemesTexts();
 std::span<const CodeText> ProductsTexts();
 std::span<const CodeText> BundleTexts();

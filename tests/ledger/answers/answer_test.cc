@@ -91,7 +91,9 @@ TEST_F(Answers, RefuseMalformedQuestions) {
                    {{"field", field}, {"value", value}, {"expected", expected}});
   };
   EXPECT_TRUE(
-      refused({}, "ask", "", "document | participant | key | accreditation | licence | records"));
+      refused({}, "ask", "",
+              "document | participant | key | accreditation | licence | records | dataset | "
+              "factor | gwp_set"));
   EXPECT_TRUE(refused(testing::AskDocument("x"), "document.name", "x", "documents/SHA256-HEX"));
   EXPECT_TRUE(refused(testing::AskParticipant("participants/X"), "participant.name",
                       "participants/X", "participants/ID"));
@@ -99,6 +101,10 @@ TEST_F(Answers, RefuseMalformedQuestions) {
   EXPECT_TRUE(refused(testing::AskAccreditation("licences/1"), "accreditation.name", "licences/1",
                       "accreditations/UUID"));
   EXPECT_TRUE(refused(testing::AskLicence(""), "licence.name", "", "licences/UUID"));
+  EXPECT_TRUE(refused(testing::AskDataset("x"), "dataset.name", "x", "datasets/ID"));
+  EXPECT_TRUE(refused(testing::AskFactor("datasets/a"), "factor.name", "datasets/a",
+                      "datasets/ID/factors/CODE"));
+  EXPECT_TRUE(refused(testing::AskGwpSet("gwpSets/A"), "gwp_set.name", "gwpSets/A", "gwpSets/ID"));
   EXPECT_TRUE(refused(testing::AskRecords({}), "records.keys", "0", "1-256"));
   EXPECT_TRUE(refused(testing::AskRecords(std::vector<std::string>(257, "k")), "records.keys",
                       "257", "1-256"));

@@ -19,6 +19,7 @@
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/answers/support/questions.h"
 #include "tests/ledger/answers/support/subjects.h"
+#include "tests/ledger/modules/factors/datasets.h"
 #include "tests/ledger/modules/membership/grants.h"
 #include "tests/ledger/modules/support/refusal.h"
 
@@ -61,6 +62,26 @@ class EventfulYear : public Subjects {
 
  private:
   static void Expect(const Outcome& outcome) { EXPECT_TRUE(Accepted(outcome)); }
+};
+
+// Two GWP sets, two datasets of which one supersedes the other and is withdrawn later, and a draft.
+struct FactorsYear {
+  FactorsYear() {
+    const auto withdrawn = OpenStatus(v1::STATUS_KIND_WITHDRAWN);
+    EXPECT_TRUE(Accepted(world.Do("body-cn", GwpSet("ar5"))));
+    EXPECT_TRUE(Accepted(world.Do("body-cn", GwpSet("ar6"))));
+    PublishDatasetOf(world, "power-2024", {"average"});
+    PublishDatasetOf(world, "power-2025", {"average", "coal"}, "datasets/power-2024");
+    EXPECT_TRUE(Accepted(world.Do("body-cn", Dataset("draft"))));
+    world.Advance(20 * kDayMs);
+    before = world.now_ms();
+    EXPECT_TRUE(Accepted(world.Do("body-cn", ChangeDataset("power-2024", withdrawn))));
+    EXPECT_TRUE(Accepted(world.Do("body-cn", ChangeGwpSet("ar5", withdrawn))));
+    EXPECT_TRUE(Accepted(world.Do("body-cn", ChangeFactor("datasets/power-2025/factors/coal",
+                                                          OpenStatus(v1::STATUS_KIND_SUSPENDED)))));
+  }
+  World world;
+  std::int64_t before = 0;
 };
 
 v1::Question At(v1::Question question, std::int64_t effective_ms, std::int64_t known_ms) {
@@ -114,34 +135,52 @@ ProvedReader::Records RecordsOf(const json& vector) {
   return records;
 }
 
+// The answer over `world`, and again from the committed file alone.
+void ExpectVector(World& world, const std::string& name, const v1::Question& question) {
+  SCOPED_TRACE(name);
+  const RecordingReader recorder(world.state());
+  v1::Answer answer;
+  ASSERT_TRUE(Accepted(AnswerQuestion(question, world.now_ms(), recorder, answer)));
+  json fresh{
+      {"question", ToJson(question)}, {"block_time", world.now_ms()}, {"answer", ToJson(answer)}};
+  for (const auto& key : recorder.keys()) {
+    const auto record = world.state().Get(key);
+    fresh["records"][crypto::ToHex(key)] = record ? json(crypto::ToHex(*record)) : json();
+  }
+
+  const auto vector = Committed("answers", name, fresh);
+  const auto records = RecordsOf(vector);
+  const ProvedReader proved(records);
+  v1::Question asked;
+  v1::Answer again;
+  ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(vector["question"].dump(), &asked).ok());
+  ASSERT_TRUE(
+      Accepted(AnswerQuestion(asked, vector["block_time"].get<std::int64_t>(), proved, again)));
+  EXPECT_EQ(ToJson(again), vector["answer"]);
+  EXPECT_FALSE(proved.FirstUnused());
+}
+
 TEST(AnswerVectors, SayWhatTheAnswersSay) {
   EventfulYear year;
-  for (const auto& [name, question] : Questions(year)) {
-    SCOPED_TRACE(name);
-    const RecordingReader recorder(year.world.state());
-    v1::Answer answer;
-    ASSERT_TRUE(Accepted(AnswerQuestion(question, year.world.now_ms(), recorder, answer)));
-    json fresh{{"question", ToJson(question)},
-               {"block_time", year.world.now_ms()},
-               {"answer", ToJson(answer)}};
-    for (const auto& key : recorder.keys()) {
-      const auto record = year.world.state().Get(key);
-      fresh["records"][crypto::ToHex(key)] = record ? json(crypto::ToHex(*record)) : json();
-    }
+  for (const auto& [name, question] : Questions(year)) ExpectVector(year.world, name, question);
+}
 
-    // And from the file alone.
-    const auto vector = Committed("answers", name, fresh);
-    const auto records = RecordsOf(vector);
-    const ProvedReader proved(records);
-    v1::Question asked;
-    v1::Answer again;
-    ASSERT_TRUE(
-        google::protobuf::util::JsonStringToMessage(vector["question"].dump(), &asked).ok());
-    ASSERT_TRUE(
-        Accepted(AnswerQuestion(asked, vector["block_time"].get<std::int64_t>(), proved, again)));
-    EXPECT_EQ(ToJson(again), vector["answer"]);
-    EXPECT_FALSE(proved.FirstUnused());
-  }
+TEST(AnswerVectors, OfFactors) {
+  FactorsYear year;
+  const auto factor = AskFactor("datasets/power-2024/factors/average");
+  const std::map<std::string, v1::Question> questions{
+      {"dataset_superseded", AskDataset("datasets/power-2024")},
+      {"dataset_draft", AskDataset("datasets/draft")},
+      {"dataset_absent", AskDataset("datasets/none")},
+      {"factor", AskFactor("datasets/power-2025/factors/average")},
+      {"factor_of_a_withdrawn_dataset", factor},
+      {"factor_before_the_withdrawal", At(factor, year.before, year.world.now_ms())},
+      {"factor_suspended", AskFactor("datasets/power-2025/factors/coal")},
+      {"factor_absent", AskFactor("datasets/power-2025/factors/none")},
+      {"gwp_set", AskGwpSet("gwpSets/ar6")},
+      {"gwp_set_withdrawn", AskGwpSet("gwpSets/ar5")},
+  };
+  for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
 }
 
 TEST(BundleVectors, AreVerified) {

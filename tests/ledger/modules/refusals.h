@@ -16,5 +16,6 @@ std::vector<RefusalCase> ProductsRefusals();
 std::vector<RefusalCase> LotRefusals();
 std::vector<RefusalCase> SchemeShapeRefusals();
 std::vector<RefusalCase> SchemeRefusals();
+std::vector<RefusalCase> FactorsRefusals();
 
 }  // namespace tanji::ledger::testing

@@ -29,5 +29,6 @@ class Story {
 void TellFoundation(Story& story);
 void TellProducts(Story& story);
 void TellSchemes(Story& story);
+void TellFactors(Story& story);
 
 }  // namespace tanji::ledger::testing

@@ -70,6 +70,13 @@ const std::map<KeySpace, TableName>& Tables() {
       {KeySpace::kSchemeClause, {"scheme_clause", v1::SchemeClause::descriptor()}},
       {KeySpace::kClaimTexts, {"claim_texts", v1::ClaimTexts::descriptor()}},
       {KeySpace::kCategoryCriteria, {"category_criteria", v1::CategoryCriteria::descriptor()}},
+      {KeySpace::kGwpSet, {"gwp_set", v1::GwpSet::descriptor()}},
+      {KeySpace::kGwpSetStatus, {"gwp_set_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kDataset, {"dataset", v1::Dataset::descriptor()}},
+      {KeySpace::kDatasetProgress, {"dataset_progress", v1::DatasetProgress::descriptor()}},
+      {KeySpace::kDatasetStatus, {"dataset_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kFactor, {"factor", v1::Factor::descriptor()}},
+      {KeySpace::kFactorStatus, {"factor_status", v1::StatusRecord::descriptor()}},
   };
   return tables;
 }
@@ -86,6 +93,7 @@ constexpr ModuleStory kStories[] = {
     {TellFoundation, Space(0x00), Space(0x2f)},
     {TellProducts, Space(0x50), Space(0x5f)},
     {TellSchemes, Space(0x40), Space(0x4f)},
+    {TellFactors, Space(0x30), Space(0x3f)},
 };
 
 // Compares with the committed file, or writes it where there is none and that was asked for.

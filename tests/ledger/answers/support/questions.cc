@@ -32,6 +32,24 @@ v1::Question AskLicence(std::string name) {
   return question;
 }
 
+v1::Question AskDataset(std::string name) {
+  v1::Question question;
+  question.mutable_dataset()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskFactor(std::string name) {
+  v1::Question question;
+  question.mutable_factor()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskGwpSet(std::string name) {
+  v1::Question question;
+  question.mutable_gwp_set()->set_name(std::move(name));
+  return question;
+}
+
 v1::Question AskRecords(const std::vector<std::string>& keys) {
   v1::Question question;
   question.mutable_records();

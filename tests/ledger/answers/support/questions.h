@@ -13,6 +13,9 @@ v1::Question AskParticipant(std::string name);
 v1::Question AskKey(std::string name);
 v1::Question AskAccreditation(std::string name);
 v1::Question AskLicence(std::string name);
+v1::Question AskDataset(std::string name);
+v1::Question AskFactor(std::string name);
+v1::Question AskGwpSet(std::string name);
 v1::Question AskRecords(const std::vector<std::string>& keys);
 
 }  // namespace tanji::ledger::testing
