@@ -4,6 +4,7 @@
 
 #include "client/cli/messages.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/factors/rules.h"
 
 namespace tanji::client::cli {
 namespace {
@@ -59,6 +60,21 @@ Result<std::string> AccreditationArgument(const std::string& text) {
 }
 Result<std::string> LicenceArgument(const std::string& text) {
   return IdArgument(ledger::kLicencesCollection, text);
+}
+Result<std::string> GwpSetArgument(const std::string& text) {
+  return ChosenArgument(ledger::kGwpSetsCollection, text);
+}
+Result<std::string> DatasetArgument(const std::string& text) {
+  return ChosenArgument(ledger::kDatasetsCollection, text);
+}
+Result<std::string> FactorArgument(const std::string& text) {
+  if (ledger::ParseFactorName(text)) return text;
+  const auto slash = text.find('/');
+  const auto full = slash == std::string::npos ? std::string()
+                                               : "datasets/" + text.substr(0, slash) + "/factors/" +
+                                                     text.substr(slash + 1);
+  if (ledger::ParseFactorName(full)) return full;
+  return Error(kBadName, {{"value", text}, {"expected", "datasets/ID/factors/CODE"}});
 }
 
 Result<crypto::Hash> TransactionIdArgument(const std::string& text) {

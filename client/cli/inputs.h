@@ -24,6 +24,10 @@ Result<std::string> KeyArgument(const std::string& text);
 Result<std::string> BallotArgument(const std::string& text);
 Result<std::string> AccreditationArgument(const std::string& text);
 Result<std::string> LicenceArgument(const std::string& text);
+Result<std::string> GwpSetArgument(const std::string& text);
+Result<std::string> DatasetArgument(const std::string& text);
+// Or `cpcd/rail` for `datasets/cpcd/factors/rail`.
+Result<std::string> FactorArgument(const std::string& text);
 // 64 hexadecimal digits.
 Result<crypto::Hash> TransactionIdArgument(const std::string& text);
 

@@ -67,6 +67,24 @@ Result<Exit> Licence(Session& session, const Arguments& arguments) {
   return Prove(session, arguments, std::move(question));
 }
 
+Result<Exit> Dataset(Session& session, const Arguments& arguments) {
+  v1::Question question;
+  TANJI_ASSIGN(*question.mutable_dataset()->mutable_name(), DatasetArgument(arguments.Get("name")));
+  return Prove(session, arguments, std::move(question));
+}
+
+Result<Exit> Factor(Session& session, const Arguments& arguments) {
+  v1::Question question;
+  TANJI_ASSIGN(*question.mutable_factor()->mutable_name(), FactorArgument(arguments.Get("name")));
+  return Prove(session, arguments, std::move(question));
+}
+
+Result<Exit> GwpSet(Session& session, const Arguments& arguments) {
+  v1::Question question;
+  TANJI_ASSIGN(*question.mutable_gwp_set()->mutable_name(), GwpSetArgument(arguments.Get("name")));
+  return Prove(session, arguments, std::move(question));
+}
+
 constexpr Parameter kParameters[] = {
     {Kind::kArgument, "name", "NAME", {"对象的名称", "name of the object"}, true},
     kOn,
@@ -90,6 +108,12 @@ constexpr Command kCommands[] = {
      kParameters,
      Accreditation},
     {"licence", {"某许可是否有效", "was a licence in force"}, kParameters, Licence},
+    {"dataset", {"某数据集是否有效", "was a dataset in force"}, kParameters, Dataset},
+    {"factor",
+     {"某因子的值、是否有效", "what a factor says, and was it in force"},
+     kParameters,
+     Factor},
+    {"gwp", {"某增温潜势组是否有效", "was a GWP set in force"}, kParameters, GwpSet},
 };
 
 }  // namespace

@@ -48,6 +48,12 @@ std::string SubjectName(const v1::Question& question) {
       return question.accreditation().name();
     case v1::Question::kLicence:
       return question.licence().name();
+    case v1::Question::kDataset:
+      return question.dataset().name();
+    case v1::Question::kFactor:
+      return question.factor().name();
+    case v1::Question::kGwpSet:
+      return question.gwp_set().name();
     case v1::Question::kRecords:
       return std::to_string(question.records().keys_size());
     case v1::Question::ASK_NOT_SET:
@@ -67,6 +73,12 @@ v1::StatusKind OwnStatus(const v1::Answer& answer) {
       return answer.accreditation().status().kind();
     case v1::Answer::kLicence:
       return answer.licence().status().kind();
+    case v1::Answer::kDataset:
+      return answer.dataset().status().kind();
+    case v1::Answer::kFactor:
+      return answer.factor().status().kind();
+    case v1::Answer::kGwpSet:
+      return answer.gwp_set().status().kind();
     default:
       return v1::STATUS_KIND_UNSPECIFIED;
   }

@@ -9,6 +9,7 @@
 #include "client/sdk/status_details.h"
 #include "tanji/v1/event_service.grpc.pb.h"
 #include "tanji/v1/evidence.grpc.pb.h"
+#include "tanji/v1/factors.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
@@ -38,7 +39,8 @@ class GrpcNode final : public Node {
         events_(v1::EventService::NewStub(channel)),
         node_(v1::NodeService::NewStub(channel)),
         evidence_(v1::EvidenceService::NewStub(channel)),
-        membership_(v1::MembershipService::NewStub(channel)) {}
+        membership_(v1::MembershipService::NewStub(channel)),
+        factors_(v1::FactorsService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
 
@@ -116,6 +118,26 @@ class GrpcNode final : public Node {
     return Call<v1::ListLicencesResponse>(*membership_, &v1::MembershipService::Stub::ListLicences,
                                           request, timeout_ms);
   }
+  Result<v1::ListGwpSetsResponse> ListGwpSets(const v1::ListGwpSetsRequest& request,
+                                              std::int64_t timeout_ms) override {
+    return Call<v1::ListGwpSetsResponse>(*factors_, &v1::FactorsService::Stub::ListGwpSets, request,
+                                         timeout_ms);
+  }
+  Result<v1::ListDatasetsResponse> ListDatasets(const v1::ListDatasetsRequest& request,
+                                                std::int64_t timeout_ms) override {
+    return Call<v1::ListDatasetsResponse>(*factors_, &v1::FactorsService::Stub::ListDatasets,
+                                          request, timeout_ms);
+  }
+  Result<v1::ListFactorsResponse> ListFactors(const v1::ListFactorsRequest& request,
+                                              std::int64_t timeout_ms) override {
+    return Call<v1::ListFactorsResponse>(*factors_, &v1::FactorsService::Stub::ListFactors, request,
+                                         timeout_ms);
+  }
+  Result<v1::CompareDatasetsResponse> CompareDatasets(const v1::CompareDatasetsRequest& request,
+                                                      std::int64_t timeout_ms) override {
+    return Call<v1::CompareDatasetsResponse>(*factors_, &v1::FactorsService::Stub::CompareDatasets,
+                                             request, timeout_ms);
+  }
 
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -163,6 +185,7 @@ class GrpcNode final : public Node {
   const std::unique_ptr<v1::NodeService::Stub> node_;
   const std::unique_ptr<v1::EvidenceService::Stub> evidence_;
   const std::unique_ptr<v1::MembershipService::Stub> membership_;
+  const std::unique_ptr<v1::FactorsService::Stub> factors_;
 };
 
 Result<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFor(const ConnectOptions& options) {

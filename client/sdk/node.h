@@ -10,6 +10,7 @@
 #include "client/sdk/result.h"
 #include "tanji/v1/event_service.pb.h"
 #include "tanji/v1/evidence.pb.h"
+#include "tanji/v1/factors.pb.h"
 #include "tanji/v1/log_service.pb.h"
 #include "tanji/v1/membership.pb.h"
 #include "tanji/v1/node_service.pb.h"
@@ -60,6 +61,14 @@ class Node {
       const v1::ListAccreditationsRequest&, std::int64_t timeout_ms) = 0;
   virtual Result<v1::ListLicencesResponse> ListLicences(const v1::ListLicencesRequest&,
                                                         std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListGwpSetsResponse> ListGwpSets(const v1::ListGwpSetsRequest&,
+                                                      std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListDatasetsResponse> ListDatasets(const v1::ListDatasetsRequest&,
+                                                        std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListFactorsResponse> ListFactors(const v1::ListFactorsRequest&,
+                                                      std::int64_t timeout_ms) = 0;
+  virtual Result<v1::CompareDatasetsResponse> CompareDatasets(const v1::CompareDatasetsRequest&,
+                                                              std::int64_t timeout_ms) = 0;
 
   // Calls `take` for each event until it returns false (OK), the stream ends or breaks (an error,
   // retryable: watching may be resumed from the last next_index).

@@ -41,6 +41,10 @@ class Borrowed : public Node {
   TANJI_FORWARD(ListBallots)
   TANJI_FORWARD(ListAccreditations)
   TANJI_FORWARD(ListLicences)
+  TANJI_FORWARD(ListGwpSets)
+  TANJI_FORWARD(ListDatasets)
+  TANJI_FORWARD(ListFactors)
+  TANJI_FORWARD(CompareDatasets)
 #undef TANJI_FORWARD
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {

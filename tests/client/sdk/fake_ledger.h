@@ -244,6 +244,26 @@ class FakeNode : public Node {
     TANJI_TRY(Enter());
     return licences;
   }
+  Result<v1::ListGwpSetsResponse> ListGwpSets(const v1::ListGwpSetsRequest&,
+                                              std::int64_t) override {
+    TANJI_TRY(Enter());
+    return gwp_sets;
+  }
+  Result<v1::ListDatasetsResponse> ListDatasets(const v1::ListDatasetsRequest&,
+                                                std::int64_t) override {
+    TANJI_TRY(Enter());
+    return datasets;
+  }
+  Result<v1::ListFactorsResponse> ListFactors(const v1::ListFactorsRequest&,
+                                              std::int64_t) override {
+    TANJI_TRY(Enter());
+    return factors;
+  }
+  Result<v1::CompareDatasetsResponse> CompareDatasets(const v1::CompareDatasetsRequest&,
+                                                      std::int64_t) override {
+    TANJI_TRY(Enter());
+    return comparison;
+  }
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
     TANJI_TRY(Enter());
@@ -263,6 +283,10 @@ class FakeNode : public Node {
   v1::ListBallotsResponse ballots;
   v1::ListAccreditationsResponse accreditations;
   v1::ListLicencesResponse licences;
+  v1::ListGwpSetsResponse gwp_sets;
+  v1::ListDatasetsResponse datasets;
+  v1::ListFactorsResponse factors;
+  v1::CompareDatasetsResponse comparison;
 
  private:
   Done Enter() {

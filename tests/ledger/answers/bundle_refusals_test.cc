@@ -81,13 +81,14 @@ void AddForms(Rows& rows) {
                     detail.back().second = "?";
                     return Refuse(outcome.code(), std::move(detail));
                   }});
-  rows.push_back(
-      {"no question",
-       v1::CODE_QUESTION_MALFORMED,
-       {{"field", "ask"},
-        {"value", ""},
-        {"expected", "document | participant | key | accreditation | licence | records"}},
-       [] { return AlteredBundle([](auto& b) { b.clear_question(); }); }});
+  rows.push_back({"no question",
+                  v1::CODE_QUESTION_MALFORMED,
+                  {{"field", "ask"},
+                   {"value", ""},
+                   {"expected",
+                    "document | participant | key | accreditation | licence | records | dataset | "
+                    "factor | gwp_set"}},
+                  [] { return AlteredBundle([](auto& b) { b.clear_question(); }); }});
   rows.push_back({"another question than the one asked", v1::CODE_QUESTION_MISMATCH, {}, [] {
                     Case c;
                     const auto asked = AskParticipant("participants/cnas");

@@ -1,0 +1,123 @@
+// tanji dataset: datasets of emission factors, one per notice or publication.
+#include "client/cli/commands.h"
+#include "client/cli/dataset_import.h"
+#include "client/cli/inputs.h"
+#include "client/cli/lists.h"
+#include "client/cli/messages.h"
+#include "client/cli/reading.h"
+#include "client/cli/status_change.h"
+#include "client/cli/writing.h"
+#include "client/sdk/file.h"
+
+namespace tanji::client::cli {
+namespace {
+
+Result<Exit> Create(Session& session, const Arguments& arguments) {
+  const JsonSource source{arguments.Get("file"), session.style().offset};
+  v1::CreateDataset message;
+  TANJI_ASSIGN(const std::string text, ReadFile(source.file));
+  TANJI_TRY(ReadJsonMessage(text, source, message));
+  return WriteOperation(
+      session, [&](v1::Operation& operation) { *operation.mutable_create_dataset() = message; });
+}
+
+// Names the rows that the draft is proved to hold.
+Result<Exit> Publish(Session& session, const Arguments& arguments) {
+  v1::PublishDataset message;
+  TANJI_ASSIGN(*message.mutable_dataset(), DatasetArgument(arguments.Get("name")));
+  v1::Question question;
+  question.mutable_dataset()->set_name(message.dataset());
+  TANJI_ASSIGN(Client* const client, session.client());
+  TANJI_ASSIGN(const Answered answered, Ask(*client, question));
+  const auto& answer = answered.verified.answer;
+  if (!answer.found()) {
+    ShowAnswer(session, answered.verified);
+    return Exit::kNo;
+  }
+  message.set_rows_digest(answer.dataset().progress().rows_digest());
+  return WriteOperation(
+      session, [&](v1::Operation& operation) { *operation.mutable_publish_dataset() = message; });
+}
+
+Result<Exit> Show(Session& session, const Arguments& arguments) {
+  v1::Question question;
+  TANJI_ASSIGN(*question.mutable_dataset()->mutable_name(), DatasetArgument(arguments.Get("name")));
+  return AskAndShow(session, std::move(question));
+}
+
+Result<Exit> WriteChange(Session& session, const Arguments& arguments,
+                         const v1::StatusChange& change) {
+  v1::ChangeDatasetStatus message;
+  TANJI_ASSIGN(*message.mutable_dataset(), DatasetArgument(arguments.Get("name")));
+  *message.mutable_change() = change;
+  return WriteOperation(session, [&](v1::Operation& operation) {
+    *operation.mutable_change_dataset_status() = message;
+  });
+}
+
+template <v1::StatusKind kind>
+Result<Exit> Open(Session& session, const Arguments& arguments) {
+  TANJI_ASSIGN(const auto change, OpeningChange(session, arguments, kind));
+  return WriteChange(session, arguments, change);
+}
+
+Result<Exit> Reinstate(Session& session, const Arguments& arguments) {
+  TANJI_ASSIGN(const auto change, EndingChange(session, arguments));
+  return WriteChange(session, arguments, change);
+}
+
+constexpr Parameter kName{Kind::kArgument, "name", "NAME", {"数据集", "a dataset"}, true};
+constexpr Parameter kCreateParameters[] = {
+    {Kind::kArgument, "file", "FILE", {"数据集说明（JSON）", "its description as JSON"}, true}};
+constexpr Parameter kImportParameters[] = {
+    {Kind::kArgument, "file", "FILE", {"因子表（CSV）", "the table of factors (CSV)"}, true},
+    {Kind::kOption, "dataset", "FILE", {"数据集说明（JSON）", "its description (JSON)"}, true},
+};
+constexpr Parameter kPublishParameters[] = {kName};
+constexpr Parameter kCompareParameters[] = {
+    {Kind::kArgument, "before", "DATASET", {"较早的数据集", "the older one"}, true},
+    {Kind::kArgument, "after", "DATASET", {"较新的数据集", "the newer one"}, true},
+    kPageSize,
+    kPageToken,
+};
+constexpr Parameter kShowParameters[] = {kName, kOn, kKnown};
+constexpr Parameter kListParameters[] = {kPageSize, kPageToken};
+constexpr Parameter kOpenParameters[] = {
+    kName, kEffective, kReasonZh, kReasonEn, kPrevailing, kMachineTranslated, kSettledBy,
+};
+constexpr Parameter kReinstateParameters[] = {
+    kName, kInterval, kEffective, kReasonZh, kReasonEn, kPrevailing, kMachineTranslated, kSettledBy,
+};
+
+constexpr Command kCommands[] = {
+    {"import",
+     {"导入一份因子表：建立、添加、公布", "import a table: create, add, publish"},
+     kImportParameters,
+     ImportDataset},
+    {"create", {"建立一份草稿", "begin a draft"}, kCreateParameters, Create},
+    {"publish", {"公布草稿", "publish a draft"}, kPublishParameters, Publish},
+    {"compare",
+     {"比较两个数据集", "what a newer dataset changes"},
+     kCompareParameters,
+     CompareDatasets},
+    {"show", {"显示数据集及其状态", "show a dataset and its status"}, kShowParameters, Show},
+    {"list", {"列出", "list them"}, kListParameters, ListDatasets},
+    {"review",
+     {"列为复核中", "put under review"},
+     kOpenParameters,
+     Open<v1::STATUS_KIND_UNDER_REVIEW>},
+    {"suspend", {"暂停", "suspend"}, kOpenParameters, Open<v1::STATUS_KIND_SUSPENDED>},
+    {"withdraw", {"注销", "withdraw"}, kOpenParameters, Open<v1::STATUS_KIND_WITHDRAWN>},
+    {"revoke", {"撤销", "revoke"}, kOpenParameters, Open<v1::STATUS_KIND_REVOKED>},
+    {"reinstate",
+     {"恢复：结束一段状态", "reinstate: end an interval"},
+     kReinstateParameters,
+     Reinstate},
+};
+
+}  // namespace
+
+constinit const Noun kDatasetNoun{
+    "dataset", {"因子数据集", "datasets of emission factors"}, kCommands};
+
+}  // namespace tanji::client::cli

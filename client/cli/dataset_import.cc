@@ -1,0 +1,203 @@
+#include "client/cli/dataset_import.h"
+
+#include "client/cli/factor_table.h"
+#include "client/cli/messages.h"
+#include "client/cli/writing.h"
+#include "client/sdk/ask.h"
+#include "client/sdk/file.h"
+#include "client/sdk/precheck.h"
+#include "ledger/base/timestamp.h"
+#include "ledger/modules/factors/tables.h"
+
+namespace tanji::client::cli {
+namespace {
+
+constexpr std::int64_t kLifeMs = 10 * ledger::kMillisPerMinute;
+
+constexpr Fault kDatasetOfAnother{
+    ErrorKind::kUsage,
+    "DATASET_OF_ANOTHER_TABLE",
+    {"账本上已有 {name}，但它不是由这份表格转录的。请换一个编号。",
+     "The ledger holds {name} already, transcribed from another table. Choose another id."}};
+constexpr Fault kDraftDiffers{
+    ErrorKind::kUsage,
+    "DRAFT_DIFFERS",
+    {"{name} 中已有的行与这份表格不符，无法接着导入。",
+     "The rows that {name} holds already are not those of the table; the import cannot go on."}};
+constexpr Fault kImportOnline{
+    ErrorKind::kUsage,
+    "IMPORT_ONLINE",
+    {"导入由多笔交易组成，不能与 --out 同用。需要会签时请逐笔用 dataset create、publish 等命令。",
+     "An import takes several transactions and cannot be written to a file with --out."}};
+constexpr Text kAboutToImport{"把 {count} 行导入 {name}，共 {transactions} 笔交易。",
+                              "Imports {count} rows into {name}, in {transactions} transactions."};
+constexpr Text kSending{"第 {number} 笔交易，共 {count} 笔", "Transaction {number} of {count}"};
+constexpr Text kDatasetWord{"数据集", "dataset"};
+constexpr Text kRowsWord{"行数", "rows"};
+constexpr Text kStateWord{"结果", "result"};
+constexpr Text kImported{"已导入并公布", "imported and published"};
+constexpr Text kThereAlready{"账本上已有同一份表格", "the ledger holds this very table already"};
+
+struct FactorTable {
+  std::string name;  // `datasets/{id}`
+  v1::CreateDataset description;
+  std::vector<v1::FactorRow> rows;
+};
+
+Result<FactorTable> ReadTable(const Session& session, const Arguments& arguments) {
+  const std::string csv_file = arguments.Get("file"), json_file = arguments.Get("dataset");
+  TANJI_ASSIGN(const std::string csv, ReadFile(csv_file));
+  TANJI_ASSIGN(const std::string json, ReadFile(json_file));
+  FactorTable table;
+  TANJI_ASSIGN(table.description,
+               ReadDatasetDescription(json, {json_file, session.style().offset}, csv));
+  table.name = "datasets/" + table.description.id();
+  TANJI_ASSIGN(table.rows, ReadFactorRows(csv, csv_file, table.description));
+  return table;
+}
+
+// What of the table the ledger holds.
+struct Held {
+  bool created = false;
+  bool published = false;
+  std::size_t rows = 0;
+};
+
+Result<Held> FindHeld(Client& client, const FactorTable& table) {
+  const std::string& id = table.description.id();
+  Held held;
+  TANJI_ASSIGN(const ProvedRecords proved,
+               ReadRecords(client, {ledger::kDatasets.Key(id), ledger::kDatasetProgress.Key(id)}));
+  const auto dataset = ledger::kDatasets.Get(proved, id);
+  const auto progress = ledger::kDatasetProgress.Get(proved, id);
+  if (!dataset || !progress) return held;
+  if (dataset->transcription_sha256() != table.description.transcription_sha256()) {
+    return Error(kDatasetOfAnother, {{"name", table.name}});
+  }
+  held.created = true;
+  held.published = progress->has_published_time();
+  held.rows = progress->factor_count();
+  const bool fits =
+      held.rows <= table.rows.size() &&
+      progress->rows_digest() ==
+          DigestOfRows(table.name, {table.rows.begin(),
+                                    table.rows.begin() + static_cast<std::ptrdiff_t>(held.rows)});
+  if (!fits || (held.published && held.rows != table.rows.size())) {
+    return Error(kDraftDiffers, {{"name", table.name}});
+  }
+  return held;
+}
+
+// One operation per transaction: what is still to do.
+std::vector<v1::Operation> Remaining(const FactorTable& table, const Held& held) {
+  std::vector<v1::Operation> out;
+  if (!held.created) *out.emplace_back().mutable_create_dataset() = table.description;
+  const std::vector<v1::FactorRow> rows(table.rows.begin() + static_cast<std::ptrdiff_t>(held.rows),
+                                        table.rows.end());
+  for (auto& part : SplitRows(table.name, rows)) {
+    *out.emplace_back().mutable_add_factors() = std::move(part);
+  }
+  auto& publish = *out.emplace_back().mutable_publish_dataset();
+  publish.set_dataset(table.name);
+  publish.set_rows_digest(DigestOfRows(table.name, table.rows));
+  return out;
+}
+
+// Signs each transaction with the same keys, whose passphrases are asked for once.
+class Writer {
+ public:
+  static Result<Writer> Open(Session& session) {
+    Writer writer(session);
+    TANJI_ASSIGN(const auto key_paths, session.KeyPaths());
+    TANJI_ASSIGN(writer.author_, session.Author(key_paths));
+    TANJI_ASSIGN(writer.chain_id_, ChainToSignFor(session));
+    for (const auto& path : key_paths) {
+      TANJI_ASSIGN(crypto::SigningKey key, session.OpenKey(path));
+      writer.keys_.push_back(std::move(key));
+    }
+    return writer;
+  }
+
+  Result<Submitted> Submit(const v1::Operation& operation) {
+    TransactionBuilder builder(chain_id_, author_, session_->now_ms() + kLifeMs);
+    builder.Add() = operation;
+    TANJI_TRY(CheckForm(builder.body()));
+    TANJI_ASSIGN(const std::string body, builder.Body());
+    std::vector<v1::Signature> signatures;
+    for (const auto& key : keys_) signatures.push_back(SignBody(key, body));
+    TANJI_ASSIGN(const std::string bytes, Assemble(body, std::move(signatures)));
+    TANJI_ASSIGN(Client* const client, session_->client());
+    const bool committed = session_->arguments().Get("wait") == "committed";
+    TANJI_ASSIGN(Submitted submitted,
+                 client->Submit(bytes, committed ? v1::WAIT_COMMITTED : v1::WAIT_QUORUM));
+    if (!submitted.applied()) return RefusalOf(submitted);
+    return submitted;
+  }
+
+ private:
+  explicit Writer(Session& session) : session_(&session) {}
+  Session* session_;
+  std::string author_;
+  std::string chain_id_;
+  std::vector<crypto::SigningKey> keys_;
+};
+
+void PrintResult(Session& session, const FactorTable& table, std::size_t transactions,
+                 const Submitted* last) {
+  const bool already = transactions == 0;
+  if (session.json()) {
+    session.Print(
+        Session::Json{{"dataset", table.name},
+                      {"rows", table.rows.size()},
+                      {"transactions", transactions},
+                      {"already_there", already},
+                      {"transcription_sha256",
+                       crypto::Hash::FromBytes(table.description.transcription_sha256())->Hex()},
+                      {"verified", last != nullptr && last->proof ? VerifiedJson(last->proof->log)
+                                                                  : Session::Json()}});
+    return;
+  }
+  Sheet sheet;
+  sheet.Add(session.Say(kDatasetWord), table.name);
+  sheet.Add(session.Say(kRowsWord), std::to_string(table.rows.size()));
+  sheet.Add(session.Say(kStateWord), session.Say(already ? kThereAlready : kImported));
+  session.Print(sheet.Print());
+  if (last != nullptr && last->proof) session.Print(VerifiedLine(session, last->proof->log) + "\n");
+}
+
+Done ConfirmImport(Session& session, const FactorTable& table, std::size_t transactions) {
+  if (session.arguments().Has("yes")) return {};
+  session.Warn(RenderMessage(table.description, session.style()).Print());
+  session.Warn(session.Say(kAboutToImport, {{"count", std::to_string(table.rows.size())},
+                                            {"name", table.name},
+                                            {"transactions", std::to_string(transactions)}}));
+  if (!session.Confirm(kAskToSign)) return kNotConfirmed;
+  return {};
+}
+
+}  // namespace
+
+Result<Exit> ImportDataset(Session& session, const Arguments& arguments) {
+  if (session.arguments().Has("out")) return kImportOnline;
+  TANJI_ASSIGN(const FactorTable table, ReadTable(session, arguments));
+  TANJI_ASSIGN(Client* const client, session.client());
+  TANJI_ASSIGN(const Held held, FindHeld(*client, table));
+  if (held.published) {
+    PrintResult(session, table, 0, nullptr);
+    return Exit::kOk;
+  }
+  const auto operations = Remaining(table, held);
+  TANJI_TRY(ConfirmImport(session, table, operations.size()));
+  TANJI_ASSIGN(Writer writer, Writer::Open(session));
+  std::optional<Submitted> last;
+  for (std::size_t i = 0; i < operations.size(); ++i) {
+    session.Progress(session.Say(kSending, {{"number", std::to_string(i + 1)},
+                                            {"count", std::to_string(operations.size())}}));
+    TANJI_ASSIGN(last, writer.Submit(operations[i]));
+  }
+  session.EndProgress();
+  PrintResult(session, table, operations.size(), &*last);
+  return Exit::kOk;
+}
+
+}  // namespace tanji::client::cli
