@@ -15,6 +15,7 @@
 #include "tanji/v1/error.pb.h"
 #include "tanji/v1/event_service.grpc.pb.h"
 #include "tanji/v1/evidence.grpc.pb.h"
+#include "tanji/v1/factors.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
@@ -80,6 +81,7 @@ class GrpcTest : public testing::Test {
     about_ = v1::NodeService::NewStub(channel_);
     evidence_ = v1::EvidenceService::NewStub(channel_);
     membership_ = v1::MembershipService::NewStub(channel_);
+    factors_ = v1::FactorsService::NewStub(channel_);
   }
   void TearDown() override {
     server_.reset();
@@ -116,6 +118,7 @@ class GrpcTest : public testing::Test {
   std::unique_ptr<v1::NodeService::Stub> about_;
   std::unique_ptr<v1::EvidenceService::Stub> evidence_;
   std::unique_ptr<v1::MembershipService::Stub> membership_;
+  std::unique_ptr<v1::FactorsService::Stub> factors_;
 };
 
 }  // namespace tanji::testing_support
