@@ -17,5 +17,8 @@ std::vector<RefusalCase> LotRefusals();
 std::vector<RefusalCase> SchemeShapeRefusals();
 std::vector<RefusalCase> SchemeRefusals();
 std::vector<RefusalCase> FactorsRefusals();
+// Of the shape of inventories; they are among FootprintReckonRefusals.
+std::vector<RefusalCase> InventoryShapeRefusals();
+std::vector<RefusalCase> FootprintReckonRefusals();
 
 }  // namespace tanji::ledger::testing

@@ -50,7 +50,7 @@ struct Reckoned {
   std::vector<v1::FactorReference> factors;
 };
 
-// Refuses what cannot be reckoned (codes 361 and on): a factor of a kind, unit or boundary that
+// Refuses what cannot be reckoned: a factor of a kind, unit or boundary that
 // does not belong there, a value or a GWP that is not known, what leaves the range of a Decimal.
 // `out` counts only if the outcome is OK.
 Outcome Reckon(const ReckonInput& input, Reckoned& out);
