@@ -53,6 +53,8 @@ for text in ("tile/0/000", "tile/entries/x001/234.p/17", "tile/7/x123/x456/789.p
 seed("tile_fuzz", bytes(32))
 seed("tile_fuzz", b"\x00\x03abc")
 seed("bundle_fuzz", bytes.fromhex("0a0612040a026162"))
+for path in sorted((VECTORS / "bundles").glob("*.json")):
+    seed("bundle_fuzz", bytes.fromhex(json.loads(path.read_text())["bundle"]))
 for text in ('{"b":1,"a":[true,null,"\\u20ac"]}', "[]", '"\\ud834\\udd1e"', "-9007199254740991"):
     seed("json_fuzz", text.encode())
 
