@@ -1,7 +1,7 @@
-// The table of texts, a file per block of codes. A row says what was wrong, where, and what would be
-// right, to someone who keeps an orchard or a counter rather than a ledger. Values of parameters are
-// names, numbers, hexadecimal digits and times, never words of one language. A parameter whose name
-// ends in `_time` holds milliseconds since 1970 and is shown as date and time in UTC.
+// The table of texts, a file per block of codes. A row says what was wrong, where, and what would
+// be right, to someone who keeps an orchard or a counter rather than a ledger. Values of parameters
+// are names, numbers, hexadecimal digits and times, never words of one language. A parameter whose
+// name ends in `_time` holds milliseconds since 1970 and is shown as date and time in UTC.
 #pragma once
 
 #include <span>

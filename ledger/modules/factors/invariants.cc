@@ -169,23 +169,24 @@ Outcome DigestsBindTheRows(const ChangeSet& changes, const StateReader& before,
 // What stands among the successors is published, names this dataset, and is of the same creator.
 Outcome SuccessorsSupersede(const ChangeSet& changes, const StateReader&,
                             const StateReader& after) {
-  return ForEachChange(
-      changes, KeySpace::kDatasetProgress, [&](const std::string& key, const std::string* record) {
-        const std::string id = key.substr(3);
-        const auto dataset = kDatasets.Get(after, id);
-        if (record == nullptr || !dataset) return Violated(key, "progress of no dataset");
-        const auto progress = ParseRecord<v1::DatasetProgress>(*record);
-        for (const auto& successor : progress.successors()) {
-          const auto newer_id = IdOf(successor.dataset());
-          const auto newer = kDatasets.Get(after, newer_id);
-          if (!newer || newer->supersedes() != MakeName(kDatasetsCollection, id) ||
-              newer->created_by() != dataset->created_by() ||
-              !DatasetHistory(newer_id).Exists(after)) {
-            return Violated(key, "a successor that does not supersede it");
-          }
-        }
-        return Outcome::Ok();
-      });
+  return ForEachChange(changes, KeySpace::kDatasetProgress,
+                       [&](const std::string& key, const std::string* record) {
+                         const std::string id = key.substr(3);
+                         const auto dataset = kDatasets.Get(after, id);
+                         if (record == nullptr || !dataset)
+                           return Violated(key, "progress of no dataset");
+                         const auto progress = ParseRecord<v1::DatasetProgress>(*record);
+                         for (const auto& successor : progress.successors()) {
+                           const auto newer_id = IdOf(successor.dataset());
+                           const auto newer = kDatasets.Get(after, newer_id);
+                           if (!newer || newer->supersedes() != MakeName(kDatasetsCollection, id) ||
+                               newer->created_by() != dataset->created_by() ||
+                               !DatasetHistory(newer_id).Exists(after)) {
+                             return Violated(key, "a successor that does not supersede it");
+                           }
+                         }
+                         return Outcome::Ok();
+                       });
 }
 
 constexpr InvariantRow kInvariants[] = {

@@ -182,11 +182,10 @@ TEST(Checks, NamesOfTheFourSorts) {
   EXPECT_TRUE(Refused(CheckIdName("ballots", "ballots/1", "b"), v1::CODE_NAME_MALFORMED,
                       {{"field", "b"}, {"value", "ballots/1"}, {"expected", "ballots/UUID"}}));
   EXPECT_TRUE(Accepted(CheckNestedName("farms", "lots", "farms/a/lots/b", "l")));
-  EXPECT_TRUE(Refused(CheckNestedName("farms", "lots", "", "l"), v1::CODE_FIELD_MISSING,
-                      {{"field", "l"}}));
   EXPECT_TRUE(
-      Refused(CheckNestedName("farms", "lots", "farms/a", "l"), v1::CODE_NAME_MALFORMED,
-              {{"field", "l"}, {"value", "farms/a"}, {"expected", "farms/ID/lots/ID"}}));
+      Refused(CheckNestedName("farms", "lots", "", "l"), v1::CODE_FIELD_MISSING, {{"field", "l"}}));
+  EXPECT_TRUE(Refused(CheckNestedName("farms", "lots", "farms/a", "l"), v1::CODE_NAME_MALFORMED,
+                      {{"field", "l"}, {"value", "farms/a"}, {"expected", "farms/ID/lots/ID"}}));
   EXPECT_TRUE(Refused(CheckChosenId("-x", "id"), v1::CODE_ID_MALFORMED,
                       {{"field", "id"}, {"value", "-x"}}));
 }
