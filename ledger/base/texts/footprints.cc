@@ -122,7 +122,7 @@ constexpr CodeText kTexts[] = {
 
 }  // namespace
 
-std::span<const CodeText> FootprintTexts() {
+std::span<const CodeText> FootprintsTexts() {
   return kTexts;
 }
 
