@@ -58,8 +58,9 @@ Outcome SerialPrefixesAreUnique(const ChangeSet& changes, const StateReader&,
   return ForEachChange(
       changes, KeySpace::kSerialPrefix, [&](const std::string& key, const std::string* record) {
         if (record == nullptr) return Outcome::Ok();
-        const auto id =
-            ParseName(kSchemesCollection, ParseRecord<v1::SerialPrefix>(*record).scheme());
+        // The id is a view into it.
+        const auto prefix = ParseRecord<v1::SerialPrefix>(*record);
+        const auto id = ParseName(kSchemesCollection, prefix.scheme());
         const auto scheme = id ? kSchemes.Get(after, std::string(*id)) : std::nullopt;
         return scheme && kSerialPrefixes.Key(scheme->serial_prefix()) == key
                    ? Outcome::Ok()

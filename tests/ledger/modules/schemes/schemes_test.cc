@@ -53,6 +53,10 @@ TEST_F(Schemes, RecordWhoOwnsWhat) {
   EXPECT_EQ(kSerialPrefixes.Get(world_.state(), "HN15")->scheme(), kPilot);
 }
 
+TEST_F(Schemes, MayHaveTheLongestId) {
+  EXPECT_TRUE(Accepted(world_.Do("body-hn", PilotScheme(std::string(63, 's')))));
+}
+
 TEST_F(Schemes, KeepTheTermsThatWere) {
   ASSERT_TRUE(Accepted(world_.Do("body-hn", PilotScheme())));
   v1::ReviseSchemeTerms revision;
