@@ -17,7 +17,6 @@ constexpr Label kFields[] = {
     {"created_time", {"建立时间", "created"}},
     {"dataset", {"数据集", "dataset"}},
     {"dataset_status", {"数据集的状态", "status of the dataset"}},
-    {"decimal", {"数值", "number"}},
     {"document_sha256", {"原文 SHA-256", "SHA-256 of the document"}},
     {"factor", {"因子", "factor"}},
     {"factor_count", {"因子数", "factors"}},
@@ -45,7 +44,6 @@ constexpr Label kFields[] = {
     {"supersedes", {"接替", "supersedes"}},
     {"text", {"文字", "text"}},
     {"transcription_sha256", {"转录表 SHA-256", "SHA-256 of the transcription"}},
-    {"unit", {"单位", "unit"}},
     {"unknown", {"未知原因", "not known because"}},
     {"unusual", {"异常说明", "why it is unusual"}},
     {"values", {"各气体的值", "values"}},
@@ -76,10 +74,6 @@ constexpr Label kValues[] = {
     {"GAS_HFC_134A", {"四氟乙烷（HFC-134a）", "HFC-134a"}},
     {"GAS_N2O", {"氧化亚氮", "N2O"}},
     {"GAS_SF6", {"六氟化硫", "SF6"}},
-    {"UNKNOWN_NOT_APPLICABLE", {"不适用", "not applicable"}},
-    {"UNKNOWN_NOT_ASSESSED", {"未评估", "not assessed"}},
-    {"UNKNOWN_NOT_PUBLISHED", {"未公布", "not published"}},
-    {"UNKNOWN_NOT_READ", {"尚未查阅", "not read"}},
 };
 
 static_assert(IsAscending(kFields) && IsAscending(kValues));

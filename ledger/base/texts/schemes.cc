@@ -41,9 +41,9 @@ constexpr CodeText kTexts[] = {
      "版本没有任何文件。请至少填写中文或英文文件中一份的 SHA-256。",
      "The version has no document. Give the SHA-256 of the Chinese or the English one at least."},
     {v1::CODE_NO_BASE_INTENSITY,
-     "类别 {category} 没有有出处的基准强度，因此没有限值，也不能授予标识。最省事的办法：{way_zh}",
+     "类别 {category} 没有有出处的基准强度，因此没有限值，也不能授予标识。最省事的办法：“{way}”。",
      "The category {category} has no sourced base intensity, hence no threshold and no label. The "
-     "cheapest way to one: {way_en}"},
+     "cheapest way to one: “{way}”."},
     {v1::CODE_CATEGORY_NOT_COVERED,
      "{value} 不涵盖产品类别 {category}。",
      "{value} does not cover the product category {category}."},

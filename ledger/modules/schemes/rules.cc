@@ -13,12 +13,12 @@ Rational ExactOf(std::string_view decimal) {
   return Rational(Decimal::Parse(decimal).value());
 }
 
-// The texts of how to know, each in the language that its reader has, else in the other.
+// The way to know it as the scheme has it: in both languages, where it has both.
 Outcome RefuseNoBase(const v1::CategoryCriteria& category) {
   const auto& way = category.no_base().cheapest_way();
+  const bool both = !way.zh().empty() && !way.en().empty();
   return Refuse(v1::CODE_NO_BASE_INTENSITY, {{"category", category.category()},
-                                             {"way_zh", way.zh().empty() ? way.en() : way.zh()},
-                                             {"way_en", way.en().empty() ? way.zh() : way.en()}});
+                                             {"way", way.zh() + (both ? " / " : "") + way.en()}});
 }
 
 // A limit between two numbers of nine places is shown as the lower one: rounded up, it would look

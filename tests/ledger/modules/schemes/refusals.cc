@@ -447,16 +447,17 @@ void AddRules(Rows& rows) {
                   v1::CODE_CATEGORY_NOT_COVERED,
                   {{"value", kVersion}, {"category", "CPC:01316"}},
                   [=] { return threshold({Lychee()}, 2026); }});
-  rows.push_back({"a category without a base intensity",
-                  v1::CODE_NO_BASE_INTENSITY,
-                  {{"category", "CPC:013"},
-                   {"way_zh", "测三个果园一季的投入和产量"},
-                   {"way_en", "Record inputs and yield of three orchards for a season"}},
-                  [=] {
-                    auto fruit = Lychee();
-                    fruit.set_category("CPC:013");
-                    return threshold({fruit}, 2026);
-                  }});
+  rows.push_back(
+      {"a category without a base intensity",
+       v1::CODE_NO_BASE_INTENSITY,
+       {{"category", "CPC:013"},
+        {"way",
+         "测三个果园一季的投入和产量 / Record inputs and yield of three orchards for a season"}},
+       [=] {
+         auto fruit = Lychee();
+         fruit.set_category("CPC:013");
+         return threshold({fruit}, 2026);
+       }});
   rows.push_back({"a year outside the pathway",
                   v1::CODE_YEAR_OUTSIDE_PATHWAY,
                   {{"value", "2051"}, {"lowest", "2019"}, {"highest", "2050"}},

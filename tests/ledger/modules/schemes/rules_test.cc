@@ -96,10 +96,11 @@ TEST(ThresholdFor, RefusesWhatItCannotKnow) {
                       {{"value", "2051"}, {"lowest", "2019"}, {"highest", "2050"}}));
   EXPECT_TRUE(Refused(ThresholdFor(criteria, "CPC:01312", 2026, out), v1::CODE_CATEGORY_NOT_COVERED,
                       {{"value", "schemes/pilot/versions/v1"}, {"category", "CPC:01312"}}));
-  EXPECT_TRUE(Refused(ThresholdFor(criteria, "CPC:01359", 2026, out), v1::CODE_NO_BASE_INTENSITY,
-                      {{"category", "CPC:01359"},
-                       {"way_zh", "测三个果园一季的投入和产量"},
-                       {"way_en", "Record inputs and yield of three orchards for a season"}}));
+  EXPECT_TRUE(Refused(
+      ThresholdFor(criteria, "CPC:01359", 2026, out), v1::CODE_NO_BASE_INTENSITY,
+      {{"category", "CPC:01359"},
+       {"way",
+        "测三个果园一季的投入和产量 / Record inputs and yield of three orchards for a season"}}));
 }
 
 TEST(ThresholdFor, SaysTheWayInTheLanguageThereIs) {
@@ -107,7 +108,7 @@ TEST(ThresholdFor, SaysTheWayInTheLanguageThereIs) {
   lychee.mutable_no_base()->mutable_cheapest_way()->clear_en();
   Decimal out;
   const auto outcome = ThresholdFor(PilotCriteria({lychee}), "CPC:01359", 2026, out);
-  EXPECT_EQ(outcome.detail()[2].second, outcome.detail()[1].second);
+  EXPECT_EQ(outcome.detail()[1].second, "测三个果园一季的投入和产量");
 }
 
 TEST(ThresholdFor, RefusesWhatOverflows) {
