@@ -1,6 +1,7 @@
 #include "ledger/base/decimal.h"
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/factors/usable.h"
 #include "ledger/modules/footprints/reckon/check.h"
 #include "ledger/modules/footprints/reckon/references.h"
 #include "ledger/modules/footprints/reckon/shape.h"

@@ -25,11 +25,6 @@ Outcome RefuseUnit(const v1::Amount& amount, std::string_view expected, std::str
                                                   {"expected", std::string(expected)}});
 }
 
-// `[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?`; the segment's characters are known to be right.
-bool IsFactorCode(std::string_view code) {
-  return code.size() <= kMaxChosenId && code.front() != '-' && code.back() != '-';
-}
-
 }  // namespace
 
 Outcome CheckParticipantsOwn(std::string_view inner, std::string_view name,
@@ -37,20 +32,6 @@ Outcome CheckParticipantsOwn(std::string_view inner, std::string_view name,
   TANJI_RETURN_IF_REFUSED(CheckSet(!name.empty(), field));
   if (ParseNestedName(kParticipantsCollection, inner, name)) return Outcome::Ok();
   return RefuseName(name, field, fmt::format("{}/ID/{}/ID", kParticipantsCollection, inner));
-}
-
-Outcome CheckFactorName(std::string_view name, std::string_view field) {
-  TANJI_RETURN_IF_REFUSED(CheckSet(!name.empty(), field));
-  if (const auto parts = SplitName(name); parts && parts->segments().size() == 2) {
-    const auto& dataset = parts->segments()[0];
-    const auto& factor = parts->segments()[1];
-    if (dataset.collection == kDatasetsCollection && IsChosenId(dataset.id) &&
-        factor.collection == kFactorsCollection && IsFactorCode(factor.id)) {
-      return Outcome::Ok();
-    }
-  }
-  return RefuseName(name, field,
-                    fmt::format("{}/ID/{}/CODE", kDatasetsCollection, kFactorsCollection));
 }
 
 Outcome CheckAmountLike(const v1::Amount& amount, std::string_view example, std::string_view field,

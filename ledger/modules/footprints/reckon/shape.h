@@ -11,8 +11,6 @@ namespace tanji::ledger {
 
 // CODE_NAME_MALFORMED unless `name` is `participants/{id}/{inner}/{id}`.
 Outcome CheckParticipantsOwn(std::string_view inner, std::string_view name, std::string_view field);
-// Likewise `datasets/{id}/factors/{code}`.
-Outcome CheckFactorName(std::string_view name, std::string_view field);
 
 // An amount that converts to `example`, such as "kg N"; CODE_AMOUNT_UNIT_UNSUITABLE.
 Outcome CheckAmountLike(const v1::Amount& amount, std::string_view example, std::string_view field,

@@ -129,7 +129,7 @@ TEST_F(SchemesInvariants, SeeASuccessorReplaced) {
   EXPECT_TRUE(testing::Accepted(
       world_.Do("body-hn", testing::Categories("schemes/pilot/versions/v2", {testing::Mango()}))));
   EXPECT_TRUE(testing::Accepted(
-      world_.Do("body-hn", testing::Publication(world_, "schemes/pilot/versions/v2"))));
+      world_.Do("body-hn", testing::VersionPublication(world_, "schemes/pilot/versions/v2"))));
   AlterProgress(v_, [](auto& p) { p.mutable_successor()->set_last_issue_day("2030-01-01"); });
   EXPECT_EQ(Problem("versions_progress"), "a lasting field has changed");
 }

@@ -218,7 +218,7 @@ v1::VoidSchemeVersion VoidFrom(std::string_view version, std::int64_t from_ms) {
   return message;
 }
 
-v1::PublishSchemeVersion Publication(World& world, std::string_view version) {
+v1::PublishSchemeVersion VersionPublication(World& world, std::string_view version) {
   const auto ids = ParseVersionName(version).value();
   const auto progress = kSchemeVersionProgress.Get(world.state(), ids.scheme, ids.version);
   v1::PublishSchemeVersion message;
@@ -233,7 +233,7 @@ void PublishPilot(World& world) {
   EXPECT_TRUE(Accepted(world.Do("body-hn", Clauses(kFirstVersion, {"04-01", "04-02"}))));
   EXPECT_TRUE(Accepted(world.Do("body-hn", Claims(kFirstVersion))));
   EXPECT_TRUE(Accepted(world.Do("body-hn", Categories(kFirstVersion, {Mango(), Lychee()}))));
-  EXPECT_TRUE(Accepted(world.Do("body-hn", Publication(world, kFirstVersion))));
+  EXPECT_TRUE(Accepted(world.Do("body-hn", VersionPublication(world, kFirstVersion))));
 }
 
 void PublishNext(World& world, v1::CreateSchemeVersion version) {
@@ -243,7 +243,7 @@ void PublishNext(World& world, v1::CreateSchemeVersion version) {
   if (technical) {
     EXPECT_TRUE(Accepted(world.Do("body-hn", Categories(name, {Mango()}))));
   }
-  EXPECT_TRUE(Accepted(world.Do("body-hn", Publication(world, name))));
+  EXPECT_TRUE(Accepted(world.Do("body-hn", VersionPublication(world, name))));
 }
 
 }  // namespace tanji::ledger::testing

@@ -36,7 +36,7 @@ v1::AddCriteria Categories(std::string_view version, std::vector<v1::CategoryCri
 v1::ChangeSchemeVersionStatus ChangeVersion(std::string_view version, v1::StatusChange change);
 v1::VoidSchemeVersion VoidFrom(std::string_view version, std::int64_t from_ms);
 // Names the digest that the draft has now.
-v1::PublishSchemeVersion Publication(World& world, std::string_view version);
+v1::PublishSchemeVersion VersionPublication(World& world, std::string_view version);
 
 // Body `body-hn` registers, drafts and publishes the first version. Expected to be accepted.
 void PublishPilot(World& world);

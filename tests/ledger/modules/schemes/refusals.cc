@@ -293,7 +293,7 @@ void AddEditions(Rows& rows) {
                   [=] {
                     World world;
                     EXPECT_TRUE(Accepted(Do(edited(world), Clauses(kEditionName, {"04-01"}))));
-                    return Do(world, Publication(world, kEditionName));
+                    return Do(world, VersionPublication(world, kEditionName));
                   }});
   rows.push_back({"one edition too many",
                   v1::CODE_TOO_MANY_EDITIONS,
@@ -308,7 +308,7 @@ void AddEditions(Rows& rows) {
                     }
                     edition.set_id("last");
                     EXPECT_TRUE(Accepted(Do(world, edition)));
-                    return Do(world, Publication(world, "schemes/pilot/versions/last"));
+                    return Do(world, VersionPublication(world, "schemes/pilot/versions/last"));
                   }});
 }
 
@@ -321,25 +321,26 @@ void AddPublications(Rows& rows) {
                     [] {
                       World world;
                       Drafted(world);
-                      return crypto::ToHex(Publication(world, kFirstVersion).content_digest());
+                      return crypto::ToHex(
+                          VersionPublication(world, kFirstVersion).content_digest());
                     }()}},
                   [] {
                     World world;
-                    auto publication = Publication(Drafted(world), kFirstVersion);
+                    auto publication = VersionPublication(Drafted(world), kFirstVersion);
                     publication.set_content_digest(std::string(32, 'd'));
                     return Do(world, publication);
                   }});
   rows.push_back(
       {"published twice", v1::CODE_DRAFT_CLOSED, {{"field", "version"}, {"value", kVersion}}, [] {
          World world;
-         return Do(world, Publication(Published(world), kFirstVersion));
+         return Do(world, VersionPublication(Published(world), kFirstVersion));
        }});
   rows.push_back({"a label without categories",
                   v1::CODE_VERSION_INCOMPLETE,
                   {{"field", "categories"}, {"value", "0"}, {"expected", ">= 1"}},
                   [] {
                     World world;
-                    return Do(world, Publication(Drafted(world), kFirstVersion));
+                    return Do(world, VersionPublication(Drafted(world), kFirstVersion));
                   }});
   rows.push_back({"in effect since yesterday",
                   v1::CODE_DAY_TOO_EARLY,
@@ -349,7 +350,7 @@ void AddPublications(Rows& rows) {
                     Drafted(world);
                     EXPECT_TRUE(Accepted(Do(world, Categories(kFirstVersion, {Mango()}))));
                     world.Advance(1'780'243'200'000 + kDayMs - world.now_ms());
-                    return Do(world, Publication(world, kFirstVersion));
+                    return Do(world, VersionPublication(world, kFirstVersion));
                   }});
   rows.push_back({"no day left to issue",
                   v1::CODE_DAY_TOO_EARLY,
@@ -362,7 +363,7 @@ void AddPublications(Rows& rows) {
                     EXPECT_TRUE(Accepted(Do(world, Categories(kNext, {Mango()}))));
                     // 2026-09-01 at +08:00.
                     world.Advance(1'780'243'200'000 + 92 * kDayMs - world.now_ms());
-                    return Do(world, Publication(world, kNext));
+                    return Do(world, VersionPublication(world, kNext));
                   }});
   rows.push_back({"overtaken by another draft",
                   v1::CODE_WRONG_PREDECESSOR,
@@ -375,7 +376,7 @@ void AddPublications(Rows& rows) {
                     const std::string name = "schemes/pilot/versions/v2b";
                     EXPECT_TRUE(Accepted(Do(world, Categories(name, {Mango()}))));
                     PublishNext(world, SecondVersion());
-                    return Do(world, Publication(world, name));
+                    return Do(world, VersionPublication(world, name));
                   }});
 }
 

@@ -83,7 +83,7 @@ TEST_F(Schemes, OfOtherKindsNeedNoRequirementsAndNoSerials) {
     version.clear_requirements();
     ASSERT_TRUE(Accepted(world_.Do("body-eu", version)));
     const auto name = version.scheme() + "/versions/v1";
-    EXPECT_TRUE(Accepted(world_.Do("body-eu", testing::Publication(world_, name))));
+    EXPECT_TRUE(Accepted(world_.Do("body-eu", testing::VersionPublication(world_, name))));
   }
 }
 
@@ -239,7 +239,7 @@ TEST_F(Schemes, EditionsMayWordAllClausesAnew) {
   auto reworded = testing::Clauses(kEdition, {"04-01", "04-02"});
   reworded.mutable_clauses(0)->mutable_text()->set_en("From the cradle to the gate");
   ASSERT_TRUE(Accepted(world_.Do("body-hn", reworded)));
-  ASSERT_TRUE(Accepted(world_.Do("body-hn", testing::Publication(world_, kEdition))));
+  ASSERT_TRUE(Accepted(world_.Do("body-hn", testing::VersionPublication(world_, kEdition))));
   v1::ListClausesRequest list;
   v1::ListClausesResponse clauses;
   list.set_parent(std::string(kEdition));

@@ -32,7 +32,7 @@ void TellSchemes(Story& story) {
   auto mango = Mango();
   *mango.mutable_pathway() = IpccPathway();
   story.Tell("body-hn", Op(Categories(kFirstVersion, {mango, Lychee()})));
-  story.Tell("body-hn", Op(Publication(story.world(), kFirstVersion)));
+  story.Tell("body-hn", Op(VersionPublication(story.world(), kFirstVersion)));
 
   PublishNext(story.world(), SecondVersion());
   PublishNext(story.world(), Edition());
