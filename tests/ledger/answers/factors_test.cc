@@ -9,6 +9,7 @@
 #include "ledger/modules/membership/tables.h"
 #include "tests/ledger/answers/support/questions.h"
 #include "tests/ledger/modules/factors/datasets.h"
+#include "tests/ledger/modules/membership/ballots.h"
 #include "tests/ledger/modules/support/refusal.h"
 
 namespace tanji::ledger {
@@ -59,10 +60,7 @@ TEST_F(FactorAnswers, FollowFactorDatasetAndPublisher) {
   EXPECT_FALSE(Ask(testing::AskDataset("datasets/power")).dataset().in_force());
   ASSERT_TRUE(
       Accepted(world_.Do("body-cn", testing::ChangeDataset("power", testing::EndStatus(1)))));
-  v1::ChangeParticipantStatus publisher;
-  publisher.set_participant("participants/body-cn");
-  *publisher.mutable_change() = suspended_;
-  ASSERT_TRUE(Accepted(world_.Do("body-eu", publisher)));
+  testing::CarryBallot(world_, {testing::ChangeStatus("body-cn", suspended_)});
   EXPECT_FALSE(Factor().in_force());
   EXPECT_EQ(Factor().status().kind(), v1::STATUS_KIND_IN_FORCE);
   EXPECT_FALSE(Ask(testing::AskDataset("datasets/power")).dataset().in_force());

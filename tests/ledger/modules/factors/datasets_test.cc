@@ -6,6 +6,7 @@
 #include "ledger/modules/factors/tables.h"
 #include "ledger/modules/factors/usable.h"
 #include "tests/ledger/modules/factors/datasets.h"
+#include "tests/ledger/modules/membership/ballots.h"
 #include "tests/ledger/modules/support/refusal.h"
 
 namespace tanji::ledger {
@@ -158,10 +159,7 @@ TEST(UsableFactor, FollowsFactorDatasetAndPublisher) {
   ASSERT_TRUE(
       Accepted(world.Do("body-cn", testing::ChangeDataset("power", testing::EndStatus(1)))));
   EXPECT_TRUE(Accepted(Use(world)));
-  v1::ChangeParticipantStatus publisher;
-  publisher.set_participant("participants/body-cn");
-  *publisher.mutable_change() = suspended;
-  ASSERT_TRUE(Accepted(world.Do("body-eu", publisher)));
+  testing::CarryBallot(world, {testing::ChangeStatus("body-cn", suspended)});
   EXPECT_TRUE(refused("participants/body-cn"));
   EXPECT_TRUE(Refused(Use(world, "datasets/power/factors/none"), v1::CODE_NOT_FOUND,
                       {{"field", "factor"}, {"value", "datasets/power/factors/none"}}));
