@@ -62,10 +62,8 @@ constexpr Label kFields[] = {
 };
 
 constexpr Label kValues[] = {
-    {"CLIMATE_CLASS_DRY", {"干", "dry"}},
-    {"CLIMATE_CLASS_WET", {"湿", "wet"}},
-    {"IRRIGATION_DRIP", {"滴灌", "drip"}},
-    {"IRRIGATION_NONE", {"不灌溉", "none"}},
+    {"CLIMATE_CLASS_DRY", {"干", "dry"}},        {"CLIMATE_CLASS_WET", {"湿", "wet"}},
+    {"IRRIGATION_DRIP", {"滴灌", "drip"}},       {"IRRIGATION_NONE", {"不灌溉", "none"}},
     {"IRRIGATION_OTHER", {"其他灌溉", "other"}},
 };
 
