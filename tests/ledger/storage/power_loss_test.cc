@@ -11,6 +11,13 @@
 #include "tests/ledger/storage/hasty_clock.h"
 #include "tests/ledger/storage/test_store.h"
 
+// RocksDB 7.8 loses the write buffer it has just made when the power fails while it switches to it.
+// The process ends on such a failure, so nothing is to be mended; any other leak still fails the
+// test.
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:rocksdb::DBImpl::SwitchMemtable\n";
+}
+
 namespace tanji::ledger {
 namespace {
 
