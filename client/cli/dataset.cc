@@ -5,7 +5,7 @@
 #include "client/cli/lists.h"
 #include "client/cli/messages.h"
 #include "client/cli/reading.h"
-#include "client/cli/status_change.h"
+#include "client/cli/status_verbs.h"
 #include "client/cli/writing.h"
 #include "client/sdk/file.h"
 
@@ -45,51 +45,33 @@ Result<Exit> Show(Session& session, const Arguments& arguments) {
   return AskAndShow(session, std::move(question));
 }
 
-Result<Exit> WriteChange(Session& session, const Arguments& arguments,
-                         const v1::StatusChange& change) {
-  v1::ChangeDatasetStatus message;
-  TANJI_ASSIGN(*message.mutable_dataset(), DatasetArgument(arguments.Get("name")));
-  *message.mutable_change() = change;
-  return WriteOperation(session, [&](v1::Operation& operation) {
-    *operation.mutable_change_dataset_status() = message;
-  });
-}
+struct DatasetStatus {
+  static constexpr Parameter kName{Kind::kArgument, "name", "NAME", {"数据集", "a dataset"}, true};
+  static Result<std::string> Name(const std::string& argument) { return DatasetArgument(argument); }
+  static v1::StatusChange& Make(v1::Operation& operation, std::string name) {
+    auto& message = *operation.mutable_change_dataset_status();
+    message.set_dataset(std::move(name));
+    return *message.mutable_change();
+  }
+};
 
-template <v1::StatusKind kind>
-Result<Exit> Open(Session& session, const Arguments& arguments) {
-  TANJI_ASSIGN(const auto change, OpeningChange(session, arguments, kind));
-  return WriteChange(session, arguments, change);
-}
-
-Result<Exit> Reinstate(Session& session, const Arguments& arguments) {
-  TANJI_ASSIGN(const auto change, EndingChange(session, arguments));
-  return WriteChange(session, arguments, change);
-}
-
-constexpr Parameter kName{Kind::kArgument, "name", "NAME", {"数据集", "a dataset"}, true};
 constexpr Parameter kCreateParameters[] = {
     {Kind::kArgument, "file", "FILE", {"数据集说明（JSON）", "its description as JSON"}, true}};
 constexpr Parameter kImportParameters[] = {
     {Kind::kArgument, "file", "FILE", {"因子表（CSV）", "the table of factors (CSV)"}, true},
     {Kind::kOption, "dataset", "FILE", {"数据集说明（JSON）", "its description (JSON)"}, true},
 };
-constexpr Parameter kPublishParameters[] = {kName};
+constexpr Parameter kPublishParameters[] = {DatasetStatus::kName};
 constexpr Parameter kCompareParameters[] = {
     {Kind::kArgument, "before", "DATASET", {"较早的数据集", "the older one"}, true},
     {Kind::kArgument, "after", "DATASET", {"较新的数据集", "the newer one"}, true},
     kPageSize,
     kPageToken,
 };
-constexpr Parameter kShowParameters[] = {kName, kOn, kKnown};
+constexpr Parameter kShowParameters[] = {DatasetStatus::kName, kOn, kKnown};
 constexpr Parameter kListParameters[] = {kPageSize, kPageToken};
-constexpr Parameter kOpenParameters[] = {
-    kName, kEffective, kReasonZh, kReasonEn, kPrevailing, kMachineTranslated, kSettledBy,
-};
-constexpr Parameter kReinstateParameters[] = {
-    kName, kInterval, kEffective, kReasonZh, kReasonEn, kPrevailing, kMachineTranslated, kSettledBy,
-};
 
-constexpr Command kCommands[] = {
+constexpr auto kCommands = WithStatusVerbs<DatasetStatus>({
     {"import",
      {"导入一份因子表：建立、添加、公布", "import a table: create, add, publish"},
      kImportParameters,
@@ -102,18 +84,7 @@ constexpr Command kCommands[] = {
      CompareDatasets},
     {"show", {"显示数据集及其状态", "show a dataset and its status"}, kShowParameters, Show},
     {"list", {"列出", "list them"}, kListParameters, ListDatasets},
-    {"review",
-     {"列为复核中", "put under review"},
-     kOpenParameters,
-     Open<v1::STATUS_KIND_UNDER_REVIEW>},
-    {"suspend", {"暂停", "suspend"}, kOpenParameters, Open<v1::STATUS_KIND_SUSPENDED>},
-    {"withdraw", {"注销", "withdraw"}, kOpenParameters, Open<v1::STATUS_KIND_WITHDRAWN>},
-    {"revoke", {"撤销", "revoke"}, kOpenParameters, Open<v1::STATUS_KIND_REVOKED>},
-    {"reinstate",
-     {"恢复：结束一段状态", "reinstate: end an interval"},
-     kReinstateParameters,
-     Reinstate},
-};
+});
 
 }  // namespace
 

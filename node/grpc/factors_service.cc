@@ -14,57 +14,40 @@ class FactorsService final : public v1::FactorsService::CallbackService {
   grpc::ServerUnaryReactor* GetGwpSet(grpc::CallbackServerContext* context,
                                       const v1::GetGwpSetRequest* request,
                                       v1::GetGwpSetResponse* response) override {
-    return Get<ledger::GetGwpSet>(context, request, response);
+    return AnswerQuery<ledger::GetGwpSet>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* ListGwpSets(grpc::CallbackServerContext* context,
                                         const v1::ListGwpSetsRequest* request,
                                         v1::ListGwpSetsResponse* response) override {
-    return List<ledger::ListGwpSets>(context, request, response);
+    return AnswerQuery<ledger::ListGwpSets>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* GetDataset(grpc::CallbackServerContext* context,
                                        const v1::GetDatasetRequest* request,
                                        v1::GetDatasetResponse* response) override {
-    return Get<ledger::GetDataset>(context, request, response);
+    return AnswerQuery<ledger::GetDataset>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* ListDatasets(grpc::CallbackServerContext* context,
                                          const v1::ListDatasetsRequest* request,
                                          v1::ListDatasetsResponse* response) override {
-    return List<ledger::ListDatasets>(context, request, response);
+    return AnswerQuery<ledger::ListDatasets>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* GetFactor(grpc::CallbackServerContext* context,
                                       const v1::GetFactorRequest* request,
                                       v1::GetFactorResponse* response) override {
-    return Get<ledger::GetFactor>(context, request, response);
+    return AnswerQuery<ledger::GetFactor>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* ListFactors(grpc::CallbackServerContext* context,
                                         const v1::ListFactorsRequest* request,
                                         v1::ListFactorsResponse* response) override {
-    return List<ledger::ListFactors>(context, request, response);
+    return AnswerQuery<ledger::ListFactors>(serving_, context, request, response);
   }
   grpc::ServerUnaryReactor* CompareDatasets(grpc::CallbackServerContext* context,
                                             const v1::CompareDatasetsRequest* request,
                                             v1::CompareDatasetsResponse* response) override {
-    return List<ledger::CompareDatasets>(context, request, response);
+    return AnswerQuery<ledger::CompareDatasets>(serving_, context, request, response);
   }
 
  private:
-  template <auto Query, class Request, class Response>
-  grpc::ServerUnaryReactor* Get(grpc::CallbackServerContext* context, const Request* request,
-                                Response* response) {
-    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
-      response->set_log_size(served.log_size);
-      return Query(*request, *served.view, *response);
-    });
-  }
-  template <auto Query, class Request, class Response>
-  grpc::ServerUnaryReactor* List(grpc::CallbackServerContext* context, const Request* request,
-                                 Response* response) {
-    return AnswerRead(serving_, context, request->min_size(), [=](const ServedState& served) {
-      response->set_log_size(served.log_size);
-      return Query(*request, *served.view, ScanOf(served), *response);
-    });
-  }
-
   Serving& serving_;
 };
 
