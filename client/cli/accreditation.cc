@@ -1,7 +1,7 @@
 // tanji accreditation: who may verify or certify what (ISO/IEC 17011).
 #include "client/cli/commands.h"
 #include "client/cli/inputs.h"
-#include "client/cli/lists.h"
+#include "client/cli/lists/lists.h"
 #include "client/cli/messages.h"
 #include "client/cli/reading.h"
 #include "client/cli/status_verbs.h"

@@ -2,7 +2,7 @@
 #include "client/cli/commands.h"
 #include "client/cli/dataset_import.h"
 #include "client/cli/inputs.h"
-#include "client/cli/lists.h"
+#include "client/cli/lists/lists.h"
 #include "client/cli/messages.h"
 #include "client/cli/reading.h"
 #include "client/cli/status_verbs.h"

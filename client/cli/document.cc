@@ -1,7 +1,7 @@
 // tanji document: what is registered under a file's hash.
 #include "client/cli/commands.h"
 #include "client/cli/inputs.h"
-#include "client/cli/lists.h"
+#include "client/cli/lists/lists.h"
 #include "client/cli/messages.h"
 #include "client/cli/options.h"
 #include "client/cli/reading.h"

@@ -1,7 +1,7 @@
 // tanji gwp: sets of global warming potentials.
 #include "client/cli/commands.h"
 #include "client/cli/inputs.h"
-#include "client/cli/lists.h"
+#include "client/cli/lists/lists.h"
 #include "client/cli/messages.h"
 #include "client/cli/reading.h"
 #include "client/cli/status_verbs.h"

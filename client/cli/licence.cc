@@ -1,7 +1,7 @@
 // tanji licence: which certifier a scheme's owner lets certify. Accredited is not licensed.
 #include "client/cli/commands.h"
 #include "client/cli/inputs.h"
-#include "client/cli/lists.h"
+#include "client/cli/lists/lists.h"
 #include "client/cli/reading.h"
 #include "client/cli/status_verbs.h"
 #include "client/cli/time_text.h"

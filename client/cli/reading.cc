@@ -36,52 +36,30 @@ constexpr Text kVotesWord{"投票", "votes"};
 constexpr Text kNoVote{"尚未投票", "has not voted"};
 constexpr Text kVoteAt{"{vote}（{time}）", "{vote} ({time})"};
 
-std::string SubjectName(const v1::Question& question) {
-  switch (question.ask_case()) {
-    case v1::Question::kDocument:
-      return question.document().name();
-    case v1::Question::kParticipant:
-      return question.participant().name();
-    case v1::Question::kKey:
-      return question.key().name();
-    case v1::Question::kAccreditation:
-      return question.accreditation().name();
-    case v1::Question::kLicence:
-      return question.licence().name();
-    case v1::Question::kDataset:
-      return question.dataset().name();
-    case v1::Question::kFactor:
-      return question.factor().name();
-    case v1::Question::kGwpSet:
-      return question.gwp_set().name();
-    case v1::Question::kRecords:
-      return std::to_string(question.records().keys_size());
-    case v1::Question::ASK_NOT_SET:
-      break;
-  }
-  return "";
+// The message that is set in the oneof of `message`; nullptr where none is.
+const google::protobuf::Message* SetIn(const google::protobuf::Message& message) {
+  const auto& reflection = *message.GetReflection();
+  const auto* const arm =
+      reflection.GetOneofFieldDescriptor(message, message.GetDescriptor()->oneof_decl(0));
+  return arm == nullptr ? nullptr : &reflection.GetMessage(message, arm);
 }
 
-// The subject's own status, whatever that of others makes of it.
+// Every question but the one about records names its subject.
+std::string SubjectName(const v1::Question& question) {
+  if (question.has_records()) return std::to_string(question.records().keys_size());
+  const auto* const asked = SetIn(question);
+  if (asked == nullptr) return "";
+  return asked->GetReflection()->GetString(*asked, asked->GetDescriptor()->FindFieldByName("name"));
+}
+
+// The subject's own status, whatever that of others makes of it; documents and records have none.
 v1::StatusKind OwnStatus(const v1::Answer& answer) {
-  switch (answer.subject_case()) {
-    case v1::Answer::kParticipant:
-      return answer.participant().status().kind();
-    case v1::Answer::kKey:
-      return answer.key().status().kind();
-    case v1::Answer::kAccreditation:
-      return answer.accreditation().status().kind();
-    case v1::Answer::kLicence:
-      return answer.licence().status().kind();
-    case v1::Answer::kDataset:
-      return answer.dataset().status().kind();
-    case v1::Answer::kFactor:
-      return answer.factor().status().kind();
-    case v1::Answer::kGwpSet:
-      return answer.gwp_set().status().kind();
-    default:
-      return v1::STATUS_KIND_UNSPECIFIED;
-  }
+  const auto* const subject = SetIn(answer);
+  const auto* const status =
+      subject ? subject->GetDescriptor()->FindFieldByName("status") : nullptr;
+  if (status == nullptr) return v1::STATUS_KIND_UNSPECIFIED;
+  const auto& message = subject->GetReflection()->GetMessage(*subject, status);
+  return static_cast<const v1::StatusAnswer&>(message).kind();
 }
 
 std::string Verdict(const Session& session, const v1::Answer& answer) {
@@ -95,12 +73,9 @@ std::string Verdict(const Session& session, const v1::Answer& answer) {
 
 // The part of the answer that is about the subject, whatever kind it is.
 Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
-  const auto* const field = answer.GetReflection()->GetOneofFieldDescriptor(
-      answer, v1::Answer::descriptor()->oneof_decl(0));
-  if (field == nullptr || !answer.found()) return Sheet();
-  if (!answer.has_records()) {
-    return RenderMessage(answer.GetReflection()->GetMessage(answer, field), session.style());
-  }
+  const auto* const subject = SetIn(answer);
+  if (subject == nullptr || !answer.found()) return Sheet();
+  if (!answer.has_records()) return RenderMessage(*subject, session.style());
   Sheet sheet;
   for (const auto& row : answer.records().records()) {
     sheet.Add(crypto::ToHex(row.key()),

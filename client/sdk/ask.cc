@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "client/sdk/faults.h"
+#include "ledger/answers/parts.h"
 #include "tanji/v1/proof.pb.h"
 
 namespace tanji::client {
@@ -11,11 +12,6 @@ namespace {
 
 // A bundle is at most 256 KiB; a record with its part of the proof takes up to 2 KB as a rule.
 constexpr std::size_t kRecordsPerBundle = 100;
-
-bool AllCounted(const google::protobuf::RepeatedPtrField<v1::SignerAnswer>& signers) {
-  return std::all_of(signers.begin(), signers.end(),
-                     [](const v1::SignerAnswer& signer) { return signer.counted(); });
-}
 
 Error Unverified(const ledger::Outcome& refusal) {
   return Error(ErrorKind::kUnverified, refusal.code(), refusal.detail());
@@ -86,7 +82,7 @@ bool IsYes(const v1::Answer& answer) {
   switch (answer.subject_case()) {
     case v1::Answer::kDocument:
       return answer.document().document().registered_time() <= answer.effective_time() &&
-             AllCounted(answer.document().signers());
+             ledger::AllCounted(answer.document().signers());
     case v1::Answer::kParticipant:
       return answer.participant().status().kind() == v1::STATUS_KIND_IN_FORCE;
     case v1::Answer::kKey:
@@ -101,6 +97,16 @@ bool IsYes(const v1::Answer& answer) {
       return answer.factor().in_force();
     case v1::Answer::kGwpSet:
       return answer.gwp_set().in_force();
+    case v1::Answer::kFacility:
+      return answer.facility().in_force();
+    case v1::Answer::kProduct:
+      return answer.product().in_force();
+    case v1::Answer::kLot:
+      return answer.lot().in_force();
+    case v1::Answer::kSchemeVersion:
+      return answer.scheme_version().in_force();
+    case v1::Answer::kFootprint:
+      return answer.footprint().in_force();
     case v1::Answer::kRecords:
       return true;
     case v1::Answer::SUBJECT_NOT_SET:

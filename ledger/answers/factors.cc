@@ -16,9 +16,15 @@ bool AnswerDataset(const v1::DatasetQuestion& question, AsOf at, const StateRead
   *out.mutable_dataset() = *dataset;
   *out.mutable_progress() = *progress;
   *out.mutable_status() = Status(DatasetHistory(id), at, source);
-  *out.mutable_publisher_status() = ParticipantStatus(dataset->created_by(), at, source);
-  FillSigners(*dataset, dataset->created_time(), at, source, out);
-  out.set_in_force(InForce(out.status()) && InForce(out.publisher_status()) && AllCounted(out));
+  // Whoever publishes names every row; a draft has only whoever began it.
+  const bool published = progress->has_published_time();
+  const auto made_ms = published ? progress->published_time() : dataset->created_time();
+  *out.mutable_publisher_status() =
+      ParticipantStatus(dataset->created_by(), WhenMade(made_ms, at), source);
+  FillSigners(published ? progress->published_by() : dataset->signed_by(), made_ms, at, source,
+              *out.mutable_signers());
+  out.set_in_force(published && InForce(out.status()) && InForce(out.publisher_status()) &&
+                   AllCounted(out.signers()));
   return true;
 }
 
@@ -27,16 +33,14 @@ bool AnswerFactor(const v1::FactorQuestion& question, AsOf at, const StateReader
   const auto name = *ParseFactorName(question.name());
   const auto factor = kFactors.Get(source, name.dataset_id, name.code);
   if (!factor) return false;
-  const auto dataset = kDatasets.Get(source, name.dataset_id);
-  if (!dataset) throw StorageFailure("the dataset of " + question.name() + " is missing");
   *out.mutable_factor() = *factor;
   *out.mutable_status() = Status(FactorHistory(name.dataset_id, name.code), at, source);
-  *out.mutable_dataset() = *dataset;
-  *out.mutable_dataset_status() = Status(DatasetHistory(name.dataset_id), at, source);
-  *out.mutable_publisher_status() = ParticipantStatus(dataset->created_by(), at, source);
-  FillSigners(*dataset, dataset->created_time(), at, source, out);
-  out.set_in_force(InForce(out.status()) && InForce(out.dataset_status()) &&
-                   InForce(out.publisher_status()) && AllCounted(out));
+  v1::DatasetQuestion of_dataset;
+  of_dataset.set_name(factor->dataset());
+  if (!AnswerDataset(of_dataset, at, source, *out.mutable_dataset())) {
+    throw StorageFailure("the dataset of " + question.name() + " is missing");
+  }
+  out.set_in_force(InForce(out.status()) && out.dataset().in_force());
   return true;
 }
 
@@ -47,9 +51,11 @@ bool AnswerGwpSet(const v1::GwpSetQuestion& question, AsOf at, const StateReader
   if (!set) return false;
   *out.mutable_gwp_set() = *set;
   *out.mutable_status() = Status(GwpSetHistory(id), at, source);
-  *out.mutable_publisher_status() = ParticipantStatus(set->published_by(), at, source);
-  FillSigners(*set, set->published_time(), at, source, out);
-  out.set_in_force(InForce(out.status()) && InForce(out.publisher_status()) && AllCounted(out));
+  *out.mutable_publisher_status() =
+      ParticipantStatus(set->published_by(), WhenMade(set->published_time(), at), source);
+  FillSigners(set->signed_by(), set->published_time(), at, source, *out.mutable_signers());
+  out.set_in_force(InForce(out.status()) && InForce(out.publisher_status()) &&
+                   AllCounted(out.signers()));
   return true;
 }
 

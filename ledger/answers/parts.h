@@ -32,30 +32,33 @@ inline v1::StatusAnswer ParticipantStatus(const std::string& name, AsOf at,
   return id ? Status(ParticipantHistory(std::string(*id)), at, source) : v1::StatusAnswer();
 }
 
+// The moment at which something was made, as known at `at`.
+inline AsOf WhenMade(std::int64_t made_ms, AsOf at) {
+  return {made_ms, std::max(made_ms, at.known_ms)};
+}
+
 // The signers of a record made at `made_ms`, as known at `at`: did their keys count then?
-template <class Record, class Out>
-void FillSigners(const Record& record, std::int64_t made_ms, AsOf at, const StateReader& source,
-                 Out& out) {
-  for (const auto& raw : record.signed_by()) {
+using KeyIds = google::protobuf::RepeatedPtrField<std::string>;
+using Signers = google::protobuf::RepeatedPtrField<v1::SignerAnswer>;
+inline void FillSigners(const KeyIds& signed_by, std::int64_t made_ms, AsOf at,
+                        const StateReader& source, Signers& out) {
+  for (const auto& raw : signed_by) {
     const auto key_id = crypto::Hash::FromBytes(raw);
     if (!key_id) continue;
-    auto& signer = *out.add_signers();
+    auto& signer = *out.Add();
     signer.set_key(MakeName("keys", *key_id));
     const auto key = kKeys.Get(source, *key_id);
     if (!key) continue;
     signer.set_participant(key->participant());
     signer.set_holder(key->holder());
-    signer.set_counted(
-        KeyHistory(*key_id).At(source, {made_ms, std::max(made_ms, at.known_ms)}).in_force());
+    signer.set_counted(KeyHistory(*key_id).At(source, WhenMade(made_ms, at)).in_force());
   }
 }
 
 // Signatures are not counted again one by one: the executor saw the threshold met, and what can
 // change later is a compromise. A record stands as long as none of its signatures has been lost.
-template <class Out>
-bool AllCounted(const Out& out) {
-  return std::all_of(out.signers().begin(), out.signers().end(),
-                     [](const auto& signer) { return signer.counted(); });
+inline bool AllCounted(const Signers& signers) {
+  return std::ranges::all_of(signers, &v1::SignerAnswer::counted);
 }
 
 }  // namespace tanji::ledger

@@ -27,7 +27,8 @@ bool AnswerDocument(const v1::DocumentQuestion& question, AsOf at, const StateRe
   const auto document = kDocuments.Get(source, *ParseHashName("documents", question.name()));
   if (!document) return false;
   *out.mutable_document() = *document;
-  FillSigners(*document, document->registered_time(), at, source, out);
+  FillSigners(document->signed_by(), document->registered_time(), at, source,
+              *out.mutable_signers());
   return true;
 }
 
@@ -66,9 +67,10 @@ bool AnswerAccreditation(const v1::AccreditationQuestion& question, AsOf at,
   *out.mutable_status() = Status(AccreditationHistory(id), at, source);
   *out.mutable_accreditor_status() = ParticipantStatus(accreditation->accreditor(), at, source);
   *out.mutable_body_status() = ParticipantStatus(accreditation->body(), at, source);
-  FillSigners(*accreditation, accreditation->granted_time(), at, source, out);
+  FillSigners(accreditation->signed_by(), accreditation->granted_time(), at, source,
+              *out.mutable_signers());
   out.set_in_force(InForce(out.status()) && InForce(out.accreditor_status()) &&
-                   InForce(out.body_status()) && AllCounted(out));
+                   InForce(out.body_status()) && AllCounted(out.signers()));
   return true;
 }
 
@@ -81,9 +83,9 @@ bool AnswerLicence(const v1::LicenceQuestion& question, AsOf at, const StateRead
   *out.mutable_status() = Status(LicenceHistory(id), at, source);
   *out.mutable_owner_status() = ParticipantStatus(licence->owner(), at, source);
   *out.mutable_certifier_status() = ParticipantStatus(licence->certifier(), at, source);
-  FillSigners(*licence, licence->granted_time(), at, source, out);
+  FillSigners(licence->signed_by(), licence->granted_time(), at, source, *out.mutable_signers());
   out.set_in_force(InForce(out.status()) && InForce(out.owner_status()) &&
-                   InForce(out.certifier_status()) && AllCounted(out));
+                   InForce(out.certifier_status()) && AllCounted(out.signers()));
   return true;
 }
 

@@ -53,6 +53,7 @@ Outcome ApplyPublishDataset(const v1::PublishDataset& message, const OperationCo
   const std::string id(*ParseName(kDatasetsCollection, message.dataset()));
   auto progress = kDatasetProgress.Get(writer, id).value();
   progress.set_published_time(context.time_ms());
+  for (const auto& signer : context.signers) progress.add_published_by(signer.key_id.str());
   kDatasetProgress.Put(writer, id, progress);
   DatasetHistory(id).Create(writer, context.stamp(), context.time_ms(), std::nullopt);
   const auto dataset = kDatasets.Get(writer, id).value();

@@ -5,6 +5,7 @@
 #include "ledger/modules/factors/rules.h"
 #include "ledger/modules/factors/tables.h"
 #include "ledger/modules/membership/standing.h"
+#include "ledger/modules/membership/tables.h"
 
 namespace tanji::ledger {
 namespace {
@@ -14,11 +15,20 @@ Outcome RequireInForce(bool in_force, std::string_view field, const std::string&
   return Refuse(v1::CODE_NOT_IN_FORCE, {{"field", std::string(field)}, {"value", name}});
 }
 
-// The publisher that a record names exists: it signed.
-Outcome RequirePublisher(const StateReader& reader, std::string_view field,
-                         const std::string& publisher, AsOf at) {
-  return RequireInForce(ParticipantCounts(reader, *ParseParticipantName(publisher), at), field,
-                        publisher);
+// What was published stands on its own: its publisher may have left since, but it and the keys it
+// signed with must have been in force when it published, as is known now.
+Outcome RequirePublication(const StateReader& reader, std::string_view field,
+                           const std::string& publisher,
+                           const google::protobuf::RepeatedPtrField<std::string>& signed_by,
+                           AsOf published) {
+  TANJI_RETURN_IF_REFUSED(RequireInForce(
+      ParticipantCounts(reader, *ParseParticipantName(publisher), published), field, publisher));
+  for (const auto& raw : signed_by) {
+    const auto key_id = crypto::Hash::FromBytes(raw).value();
+    TANJI_RETURN_IF_REFUSED(RequireInForce(KeyHistory(key_id).At(reader, published).in_force(),
+                                           field, MakeName(kKeysCollection, key_id)));
+  }
+  return Outcome::Ok();
 }
 
 }  // namespace
@@ -42,7 +52,10 @@ Outcome FindUsableDataset(const StateReader& reader, std::string_view field,
   }
   TANJI_RETURN_IF_REFUSED(
       RequireInForce(DatasetHistory(id).At(reader, now).in_force(), field, name));
-  TANJI_RETURN_IF_REFUSED(RequirePublisher(reader, field, dataset->created_by(), now));
+  const auto progress = kDatasetProgress.Get(reader, id).value();
+  TANJI_RETURN_IF_REFUSED(RequirePublication(reader, field, dataset->created_by(),
+                                             progress.published_by(),
+                                             {progress.published_time(), time_ms}));
   out = std::move(*dataset);
   return Outcome::Ok();
 }
@@ -69,7 +82,8 @@ Outcome FindGwpSet(const StateReader& reader, std::string_view field, const std:
   const AsOf now{time_ms, time_ms};
   TANJI_RETURN_IF_REFUSED(
       RequireInForce(GwpSetHistory(id).At(reader, now).in_force(), field, name));
-  TANJI_RETURN_IF_REFUSED(RequirePublisher(reader, field, set->published_by(), now));
+  TANJI_RETURN_IF_REFUSED(RequirePublication(reader, field, set->published_by(), set->signed_by(),
+                                             {set->published_time(), time_ms}));
   out = std::move(*set);
   return Outcome::Ok();
 }

@@ -16,8 +16,8 @@ namespace tanji::ledger {
 Outcome CheckFactorName(std::string_view name, std::string_view field);
 
 // The factor that `name`, well-formed, of `field` names, into `out`. CODE_NOT_FOUND;
-// CODE_DATASET_IS_DRAFT; CODE_NOT_IN_FORCE, naming what is not: the factor, its dataset, or the
-// participant that published it.
+// CODE_DATASET_IS_DRAFT; CODE_NOT_IN_FORCE, naming what is not: the factor, its dataset, or, at the
+// time of publication as known at `time_ms`, the participant or a key that published it.
 Outcome FindUsableFactor(const StateReader& reader, std::string_view field, const std::string& name,
                          std::int64_t time_ms, v1::Factor& out);
 

@@ -40,16 +40,16 @@ class FactorAnswers : public ::testing::Test {
 TEST_F(FactorAnswers, SayWhatTheFactorSaysAndWhoPublishedIt) {
   const auto answer = Factor();
   EXPECT_EQ(answer.factor().row().value().decimal(), "0.5777");
-  EXPECT_EQ(answer.dataset().id(), "power");
   EXPECT_EQ(answer.status().kind(), v1::STATUS_KIND_IN_FORCE);
-  EXPECT_EQ(answer.dataset_status().kind(), v1::STATUS_KIND_IN_FORCE);
-  EXPECT_EQ(answer.publisher_status().kind(), v1::STATUS_KIND_IN_FORCE);
-  ASSERT_EQ(answer.signers_size(), 1);
-  EXPECT_TRUE(answer.signers(0).counted());
+  EXPECT_EQ(answer.dataset().dataset().id(), "power");
+  EXPECT_EQ(answer.dataset().status().kind(), v1::STATUS_KIND_IN_FORCE);
+  EXPECT_EQ(answer.dataset().publisher_status().kind(), v1::STATUS_KIND_IN_FORCE);
+  ASSERT_EQ(answer.dataset().signers_size(), 1);
+  EXPECT_TRUE(answer.dataset().signers(0).counted());
   EXPECT_TRUE(answer.in_force());
 }
 
-TEST_F(FactorAnswers, FollowFactorDatasetAndPublisher) {
+TEST_F(FactorAnswers, FollowFactorAndDataset) {
   ASSERT_TRUE(Accepted(world_.Do("body-cn", testing::ChangeFactor(kFactor, suspended_))));
   EXPECT_FALSE(Factor().in_force());
   ASSERT_TRUE(
@@ -60,7 +60,15 @@ TEST_F(FactorAnswers, FollowFactorDatasetAndPublisher) {
   EXPECT_FALSE(Ask(testing::AskDataset("datasets/power")).dataset().in_force());
   ASSERT_TRUE(
       Accepted(world_.Do("body-cn", testing::ChangeDataset("power", testing::EndStatus(1)))));
+}
+
+TEST_F(FactorAnswers, OutliveThePublisherUnlessItWasVoidByThen) {
   testing::CarryBallot(world_, {testing::ChangeStatus("body-cn", suspended_)});
+  EXPECT_TRUE(Factor().in_force());
+  EXPECT_TRUE(Ask(testing::AskGwpSet("gwpSets/ar6")).gwp_set().in_force());
+  ParticipantHistory("body-cn")
+      .Open(world_.state(), {world_.now_ms(), "ballots/x"}, v1::STATUS_KIND_VOID,
+            testing::kGenesisTimeMs, testing::Reason());
   EXPECT_FALSE(Factor().in_force());
   EXPECT_EQ(Factor().status().kind(), v1::STATUS_KIND_IN_FORCE);
   EXPECT_FALSE(Ask(testing::AskDataset("datasets/power")).dataset().in_force());
@@ -73,7 +81,7 @@ TEST_F(FactorAnswers, ACompromiseReachesTheDataset) {
   compromise.set_since_time(testing::kGenesisTimeMs);
   *compromise.mutable_reason() = testing::Reason();
   ASSERT_TRUE(Accepted(world_.Do("body-cn", compromise)));
-  EXPECT_FALSE(Factor().signers(0).counted());
+  EXPECT_FALSE(Factor().dataset().signers(0).counted());
   EXPECT_FALSE(Factor().in_force());
 }
 
@@ -83,7 +91,7 @@ TEST_F(FactorAnswers, ADraftIsNotInForce) {
       Accepted(world_.Do("body-cn", testing::Rows("draft", {testing::GridRow("average")}))));
   const auto answer = Ask(testing::AskFactor("datasets/draft/factors/average"));
   EXPECT_TRUE(answer.found());
-  EXPECT_EQ(answer.factor().dataset_status().kind(), v1::STATUS_KIND_UNSPECIFIED);
+  EXPECT_EQ(answer.factor().dataset().status().kind(), v1::STATUS_KIND_UNSPECIFIED);
   EXPECT_FALSE(answer.factor().in_force());
   EXPECT_FALSE(Ask(testing::AskDataset("datasets/draft")).dataset().in_force());
 }
@@ -98,6 +106,7 @@ TEST_F(FactorAnswers, AskForNoMoreThanTheyNeed) {
       kFactors.Key("power", "average"),
       MakeKey(KeySpace::kFactorStatus, std::string("power"), std::string("average")),
       kDatasets.Key("power"),
+      kDatasetProgress.Key("power"),
       MakeKey(KeySpace::kDatasetStatus, std::string("power")),
       MakeKey(KeySpace::kParticipantStatus, std::string("body-cn")),
       kKeys.Key(key_id),

@@ -143,7 +143,7 @@ TEST(PublishDataset, SupersedesAndNeverOverwrites) {
   EXPECT_EQ(progress.successors(1).dataset(), "datasets/power-3");
 }
 
-TEST(UsableFactor, FollowsFactorDatasetAndPublisher) {
+TEST(UsableFactor, FollowsFactorAndDataset) {
   World world;
   testing::PublishDatasetOf(world, "power", {"average"});
   const auto suspended = testing::OpenStatus(v1::STATUS_KIND_SUSPENDED);
@@ -159,14 +159,37 @@ TEST(UsableFactor, FollowsFactorDatasetAndPublisher) {
   ASSERT_TRUE(
       Accepted(world.Do("body-cn", testing::ChangeDataset("power", testing::EndStatus(1)))));
   EXPECT_TRUE(Accepted(Use(world)));
-  testing::CarryBallot(world, {testing::ChangeStatus("body-cn", suspended)});
-  EXPECT_TRUE(refused("participants/body-cn"));
   EXPECT_TRUE(Refused(Use(world, "datasets/power/factors/none"), v1::CODE_NOT_FOUND,
                       {{"field", "factor"}, {"value", "datasets/power/factors/none"}}));
   v1::Dataset dataset;
   EXPECT_TRUE(
       Refused(FindUsableDataset(world.state(), "dataset", "datasets/none", world.now_ms(), dataset),
               v1::CODE_NOT_FOUND, {{"field", "dataset"}, {"value", "datasets/none"}}));
+}
+
+TEST(UsableFactor, OutlivesItsPublisherUnlessThatWasVoidByThen) {
+  World world;
+  testing::PublishDatasetOf(world, "power", {"average"});
+  testing::CarryBallot(world, {testing::ChangeStatus(
+                                  "body-cn", testing::OpenStatus(v1::STATUS_KIND_SUSPENDED))});
+  EXPECT_TRUE(Accepted(Use(world)));
+  ParticipantHistory("body-cn")
+      .Open(world.state(), {world.now_ms(), "ballots/x"}, v1::STATUS_KIND_VOID,
+            testing::kGenesisTimeMs, testing::Reason());
+  EXPECT_TRUE(Refused(Use(world), v1::CODE_NOT_IN_FORCE,
+                      {{"field", "factor"}, {"value", "participants/body-cn"}}));
+}
+
+TEST(UsableFactor, NeedsTheKeysThatPublishedIt) {
+  World world;
+  testing::PublishDatasetOf(world, "power", {"average"});
+  v1::DeclareKeyCompromised compromise;
+  compromise.set_key(testing::KeyNameOf("body-cn"));
+  compromise.set_since_time(testing::kGenesisTimeMs);
+  *compromise.mutable_reason() = testing::Reason();
+  ASSERT_TRUE(Accepted(world.Do("body-cn", compromise)));
+  EXPECT_TRUE(Refused(Use(world), v1::CODE_NOT_IN_FORCE,
+                      {{"field", "factor"}, {"value", testing::KeyNameOf("body-cn")}}));
 }
 
 }  // namespace

@@ -1,0 +1,63 @@
+#include "client/cli/lists/listing.h"
+
+#include "client/cli/labels.h"
+#include "client/sdk/faults.h"
+#include "ledger/answers/answer.h"
+
+namespace tanji::client::cli {
+namespace {
+
+constexpr Text kProving{"正在验证第 {number} 行，共 {count} 行", "Proving row {number} of {count}"};
+
+}  // namespace
+
+void Listing::Add(std::vector<std::string> cells, Session::Json json) {
+  table_.Add(std::move(cells));
+  rows_.push_back(std::move(json));
+}
+
+void Listing::Progress(int number, int count) {
+  session_.Progress(session_.Say(
+      kProving, {{"number", std::to_string(number)}, {"count", std::to_string(count)}}));
+}
+
+Result<Exit> Listing::Print(const std::string& next_page_token) {
+  if (session_.json()) {
+    session_.Print(
+        Session::Json{{"rows", rows_},
+                      {"next_page_token", next_page_token},
+                      {"verified", checkpoint_ ? VerifiedJson(*checkpoint_) : Session::Json()}});
+    return Exit::kOk;
+  }
+  if (table_.empty()) {
+    session_.Note(session_.Say(kNothingListed));
+    return Exit::kOk;
+  }
+  session_.Print(table_.Print());
+  if (checkpoint_) session_.Print(VerifiedLine(session_, *checkpoint_) + "\n");
+  session_.Note(session_.Say(kListIncomplete));
+  if (!next_page_token.empty()) {
+    session_.Note(session_.Say(kMorePages, {{"token", Safe(next_page_token)}}));
+  }
+  return Exit::kOk;
+}
+
+Error Differs(const std::string& name) {
+  return Error(kRowDiffers, {{"name", Safe(name)}});
+}
+
+Result<v1::Answer> Prove(Client& client, Listing& listing, const v1::Question& question,
+                         const std::string& name) {
+  if (!ledger::CheckQuestion(question).ok()) return Differs(name);
+  TANJI_ASSIGN(const Answered answered, Ask(client, question));
+  if (!answered.verified.answer.found()) return Differs(name);
+  listing.SetCheckpoint(answered.verified.checkpoint);
+  return answered.verified.answer;
+}
+
+std::string EffectiveStatus(const Session& session, const v1::StatusAnswer& own, bool in_force) {
+  const bool others = !in_force && own.kind() == v1::STATUS_KIND_IN_FORCE;
+  return EnumWord(others ? v1::STATUS_KIND_UNSPECIFIED : own.kind(), session.style());
+}
+
+}  // namespace tanji::client::cli

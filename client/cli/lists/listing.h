@@ -1,0 +1,84 @@
+// What all lists have in common: a page is asked for, every row is proved, and what was verified is
+// printed. That no row is missing cannot be proved, and is said.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/cli/inputs.h"
+#include "client/cli/messages.h"
+#include "client/cli/session.h"
+#include "client/cli/table.h"
+#include "client/cli/writing.h"
+#include "client/sdk/ask.h"
+#include "ledger/state/record.h"
+
+namespace tanji::client::cli {
+
+// Headers that several lists share.
+inline constexpr Text kNameWord{"名称", "name"};
+inline constexpr Text kTitleWord{"标题", "title"};
+inline constexpr Text kStatusWord{"状态", "status"};
+inline constexpr Text kValueWord{"值", "value"};
+inline constexpr Text kUnitWord{"单位", "unit"};
+inline constexpr Text kKindWord{"类别", "kind"};
+inline constexpr Text kDraftWord{"草稿", "draft"};
+inline constexpr Text kSourceWord{"出处", "source"};
+
+template <class Request>
+Done SetPage(const Arguments& arguments, const Client& client, Request& request) {
+  if (const auto size = arguments.Find("page-size")) {
+    TANJI_ASSIGN(const std::uint64_t rows, NumberArgument(*size, "--page-size", 1, 1000));
+    request.set_page_size(static_cast<std::uint32_t>(rows));
+  }
+  request.set_page_token(arguments.Get("page-token"));
+  TANJI_ASSIGN(const std::uint64_t min_size, client.MinSize());
+  request.set_min_size(min_size);
+  return {};
+}
+
+// The rows, and what was verified.
+class Listing {
+ public:
+  Listing(Session& session, std::vector<std::string> headers)
+      : session_(session), table_(std::move(headers)) {}
+
+  void Add(std::vector<std::string> cells, Session::Json json);
+  // "Proving row 3 of 12".
+  void Progress(int number, int count);
+  void SetCheckpoint(const crypto::VerifiedCheckpoint& checkpoint) { checkpoint_ = checkpoint; }
+
+  Result<Exit> Print(const std::string& next_page_token);
+
+ private:
+  Session& session_;
+  Table table_;
+  Session::Json rows_ = Session::Json::array();
+  std::optional<crypto::VerifiedCheckpoint> checkpoint_;
+};
+
+// The node lists what the ledger does not hold, or not so.
+Error Differs(const std::string& name);
+
+// Asks about one row; the node must stand by what it listed.
+Result<v1::Answer> Prove(Client& client, Listing& listing, const v1::Question& question,
+                         const std::string& name);
+
+// The rows are the records themselves: all are proved together. `keys` are their state keys.
+template <class Rows, class Name>
+Done ProveRecords(Client& client, Listing& listing, const Rows& rows,
+                  const std::vector<std::string>& keys, Name name) {
+  TANJI_ASSIGN(const ProvedRecords proved, ReadRecords(client, keys));
+  for (int i = 0; i < rows.size(); ++i) {
+    const auto record = proved.Get(keys[static_cast<std::size_t>(i)]);
+    if (!record || *record != ledger::EncodeRecord(rows[i])) return Differs(name(rows[i]));
+  }
+  if (proved.checkpoint) listing.SetCheckpoint(*proved.checkpoint);
+  return {};
+}
+
+// Of what depends on others: its own status where that is why, else that it is not in force.
+std::string EffectiveStatus(const Session& session, const v1::StatusAnswer& own, bool in_force);
+
+}  // namespace tanji::client::cli
