@@ -16,8 +16,5 @@ bool AnswerSchemeVersion(const v1::SchemeVersionQuestion&, AsOf, const StateRead
                          v1::SchemeVersionAnswer&) {
   return false;
 }
-bool AnswerFootprint(const v1::FootprintQuestion&, AsOf, const StateReader&, v1::FootprintAnswer&) {
-  return false;
-}
 
 }  // namespace tanji::ledger

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ledger/modules/common/checks.h"
+#include "ledger/modules/common/draft_digest.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/evidence/tables.h"
 #include "ledger/modules/footprints/own_footprint.h"
@@ -72,15 +73,16 @@ Outcome ApplyAddLines(const v1::AddLines& message, const OperationContext& conte
                       StateWriter& writer) {
   const auto id = ResolvedId(ReferenceOf(message), context);
   auto progress = kFootprintProgress.Get(writer, id).value();
+  DraftDigest digest(progress.lines_digest());
   for (const auto& added : message.lines()) {
     v1::FootprintLine line;
     *line.mutable_line() = added;
     const auto number = progress.line_count();
-    progress.set_lines_digest(AddLineToDigest(progress.lines_digest(),
-                                              kFootprintLines.Key(id, number), EncodeRecord(line)));
+    digest.Add(EncodeRecord(line));
     kFootprintLines.Put(writer, id, number, line);
     progress.set_line_count(number + 1);
   }
+  progress.set_lines_digest(digest.str());
   kFootprintProgress.Put(writer, id, progress);
   return Outcome::Ok();
 }

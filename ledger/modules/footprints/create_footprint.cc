@@ -1,11 +1,11 @@
 #include "ledger/modules/footprints/create_footprint.h"
 
 #include "ledger/modules/common/checks.h"
+#include "ledger/modules/common/draft_digest.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/usable.h"
 #include "ledger/modules/footprints/inventory.h"
 #include "ledger/modules/footprints/reckon/check.h"
-#include "ledger/modules/footprints/rules.h"
 #include "ledger/modules/footprints/tables.h"
 #include "ledger/modules/products/find.h"
 
@@ -38,7 +38,7 @@ Outcome ApplyCreateFootprint(const v1::CreateFootprint& message, const Operation
   RecordSigners(context, footprint);
   kFootprints.Put(writer, id, footprint);
   v1::FootprintProgress progress;
-  progress.set_lines_digest(EmptyLinesDigest());
+  progress.set_lines_digest(DraftDigest().str());
   kFootprintProgress.Put(writer, id, progress);
   return Outcome::Ok();
 }

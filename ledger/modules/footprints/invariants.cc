@@ -5,6 +5,7 @@
 
 #include "ledger/base/decimal.h"
 #include "ledger/base/rational.h"
+#include "ledger/modules/common/draft_digest.h"
 #include "ledger/modules/common/invariants.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/footprints/reckon/check.h"
@@ -98,16 +99,17 @@ Outcome DigestsBindTheLines(const ChangeSet& changes, const StateReader& before,
                          const auto id = IdOf(key);
                          const auto was = kFootprintProgress.Get(before, id);
                          const auto now = ParseRecord<v1::FootprintProgress>(*record);
-                         auto digest = was ? was->lines_digest() : EmptyLinesDigest();
+                         DraftDigest digest =
+                             was ? DraftDigest(was->lines_digest()) : DraftDigest();
                          auto number = was ? was->line_count() : 0;
                          for (; number < now.line_count(); ++number) {
                            const auto line_key = kFootprintLines.Key(id, number);
                            const auto line = after.Get(line_key);
                            if (!line) return Violated(line_key, "a line is missing");
-                           digest = AddLineToDigest(digest, line_key, *line);
+                           digest.Add(*line);
                          }
                          const bool beyond = after.Get(kFootprintLines.Key(id, number)).has_value();
-                         return !beyond && digest == now.lines_digest()
+                         return !beyond && digest.str() == now.lines_digest()
                                     ? Outcome::Ok()
                                     : Violated(key, "the digest does not bind the lines");
                        });

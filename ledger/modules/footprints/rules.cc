@@ -4,17 +4,6 @@
 
 namespace tanji::ledger {
 
-std::string AddLineToDigest(std::string_view digest, std::string_view key,
-                            std::string_view record) {
-  return crypto::Sha256(std::string(digest) + crypto::Sha256(key).str() +
-                        crypto::Sha256(record).str())
-      .str();
-}
-
-std::string EmptyLinesDigest() {
-  return crypto::Hash().str();
-}
-
 std::uint32_t ReferenceRecords(const v1::FootprintResult& result) {
   return (result.factor_count() + kReferencesPerRecord - 1) / kReferencesPerRecord;
 }

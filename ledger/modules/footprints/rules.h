@@ -2,10 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
-#include "crypto/hash/hash.h"
 #include "tanji/v1/footprints.pb.h"
 #include "tanji/v1/products.pb.h"
 
@@ -18,12 +15,6 @@ inline constexpr int kMaxFootprintSuccessors = 64;
 inline constexpr std::uint32_t kReferencesPerRecord = 32;
 // Records that an answer about a footprint reads: its proof must stay a file that people can send.
 inline constexpr std::uint32_t kMaxClosure = 160;
-
-// The digest of a draft after one more line: d <- SHA-256(d || SHA-256(key) || SHA-256(record)).
-// The key is bound because the record of a line does not name its footprint.
-std::string AddLineToDigest(std::string_view digest, std::string_view key, std::string_view record);
-// Of a draft without lines.
-std::string EmptyLinesDigest();
 
 // How many FootprintReferences a declared footprint has.
 std::uint32_t ReferenceRecords(const v1::FootprintResult& result);
