@@ -194,7 +194,8 @@ Outcome SuccessorsSucceed(const ChangeSet& changes, const StateReader&, const St
         const auto id = IdOf(key);
         const auto footprint = kFootprints.Get(after, id);
         if (record == nullptr || !footprint) return Violated(key, "progress of no footprint");
-        for (const auto& row : ParseRecord<v1::FootprintProgress>(*record).successors()) {
+        const auto progress = ParseRecord<v1::FootprintProgress>(*record);
+        for (const auto& row : progress.successors()) {
           const auto newer_id = ParseIdName(kFootprintsCollection, row.footprint());
           const auto newer = newer_id ? kFootprints.Get(after, *newer_id) : std::nullopt;
           if (!newer || newer->producer() != footprint->producer() ||

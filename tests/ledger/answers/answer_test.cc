@@ -93,7 +93,7 @@ TEST_F(Answers, RefuseMalformedQuestions) {
   EXPECT_TRUE(
       refused({}, "ask", "",
               "document | participant | key | accreditation | licence | records | dataset | "
-              "factor | gwp_set"));
+              "factor | gwp_set | facility | product | lot | scheme_version | footprint"));
   EXPECT_TRUE(refused(testing::AskDocument("x"), "document.name", "x", "documents/SHA256-HEX"));
   EXPECT_TRUE(refused(testing::AskParticipant("participants/X"), "participant.name",
                       "participants/X", "participants/ID"));

@@ -20,6 +20,7 @@
 #include "tests/ledger/answers/support/questions.h"
 #include "tests/ledger/answers/support/subjects.h"
 #include "tests/ledger/modules/factors/datasets.h"
+#include "tests/ledger/modules/footprints/grower.h"
 #include "tests/ledger/modules/membership/grants.h"
 #include "tests/ledger/modules/support/refusal.h"
 
@@ -81,6 +82,26 @@ struct FactorsYear {
                                                           OpenStatus(v1::STATUS_KIND_SUSPENDED)))));
   }
   World world;
+  std::int64_t before = 0;
+};
+
+// Fruit, what was packed of it with other electricity, and a draft; that electricity's factor is
+// withdrawn later.
+struct FootprintsYear {
+  FootprintsYear()
+      : fruit(grower.Declared()),
+        packed(grower.Declared(MangoHeader(),
+                               {UpstreamLine("fruit", fruit, "50"),
+                                PowerLine("packing", "10", "datasets/power/factors/peak")})),
+        draft(grower.Draft(MangoHeader(), {PowerLine("a", "1")})) {
+    grower.world.Advance(20 * kDayMs);
+    before = grower.world.now_ms();
+    EXPECT_TRUE(
+        Accepted(grower.world.Do("body-cn", ChangeFactor("datasets/power/factors/peak",
+                                                         OpenStatus(v1::STATUS_KIND_WITHDRAWN)))));
+  }
+  Grower grower;
+  std::string fruit, packed, draft;
   std::int64_t before = 0;
 };
 
@@ -181,6 +202,20 @@ TEST(AnswerVectors, OfFactors) {
       {"gwp_set_withdrawn", AskGwpSet("gwpSets/ar5")},
   };
   for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
+}
+
+TEST(AnswerVectors, OfFootprints) {
+  FootprintsYear year;
+  auto& world = year.grower.world;
+  const auto packed = AskFootprint(year.packed);
+  const std::map<std::string, v1::Question> questions{
+      {"footprint", AskFootprint(year.fruit)},
+      {"footprint_with_a_withdrawn_factor", packed},
+      {"footprint_before_the_withdrawal", At(packed, year.before, world.now_ms())},
+      {"footprint_draft", AskFootprint(year.draft)},
+      {"footprint_absent", AskFootprint("footprints/00000000-0000-8000-8000-000000000001")},
+  };
+  for (const auto& [name, question] : questions) ExpectVector(world, name, question);
 }
 
 TEST(BundleVectors, AreVerified) {

@@ -50,6 +50,11 @@ v1::Question AskGwpSet(std::string name) {
   return question;
 }
 
+v1::Question AskFootprint(std::string name) {
+  v1::Question question;
+  question.mutable_footprint()->set_name(std::move(name));
+  return question;
+}
 v1::Question AskRecords(const std::vector<std::string>& keys) {
   v1::Question question;
   question.mutable_records();
