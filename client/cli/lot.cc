@@ -82,11 +82,22 @@ constexpr Text kDeriveTemplate{
 }
 )"};
 
+constexpr Text kAwaitsAuditor{
+    "该类别没有最高合理单产，或采收量高于它时，须经核查机构确认才有效。查看：tanji lot show {lot}",
+    "Where no highest plausible yield is set, or this is above it, the lot is in force once an "
+    "auditor confirms it. Look with: tanji lot show {lot}"};
+
 Result<Exit> Register(Session& session, const Arguments& arguments) {
-  return WriteMessageFile<v1::RegisterHarvest>(session, arguments, kHarvestTemplate,
-                                               [](v1::Operation& operation, const auto& message) {
-                                                 *operation.mutable_register_harvest() = message;
-                                               });
+  std::string lot;
+  const auto fill_in = [&](v1::Operation& operation, const v1::RegisterHarvest& message) {
+    *operation.mutable_register_harvest() = message;
+    lot = message.id();
+  };
+  TANJI_ASSIGN(const Exit exit, WriteMessageFile<v1::RegisterHarvest>(session, arguments,
+                                                                      kHarvestTemplate, fill_in));
+  const bool registered = !lot.empty() && !arguments.Has("out");
+  if (registered) session.Note(session.Say(kAwaitsAuditor, {{"lot", Safe(lot)}}));
+  return exit;
 }
 
 Result<Exit> Derive(Session& session, const Arguments& arguments) {

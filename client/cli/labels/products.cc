@@ -36,7 +36,7 @@ constexpr Label kFields[] = {
     {"harvest", {"采收", "harvest"}},
     {"irrigation", {"灌溉", "irrigation"}},
     {"kg_per_ha", {"每公顷千克数", "kg per hectare"}},
-    {"last_day", {"采收末日", "last day of harvest"}},
+    {"last_day", {"采收截止日", "last day of harvest"}},
     {"lost_kg", {"已损耗（千克）", "lost (kg)"}},
     {"lot", {"批次", "lot"}},
     {"mass", {"质量", "mass"}},

@@ -9,12 +9,14 @@
 namespace tanji::client::cli {
 namespace {
 
+// What people call it; its resource name stands before it.
+constexpr Text kCalledWord{"名字", "called"};
 constexpr Text kRegionWord{"地区", "region"};
 constexpr Text kAreaWord{"面积", "area"};
 constexpr Text kClimateWord{"干湿", "climate"};
 constexpr Text kCategoryWord{"类别代码", "category"};
 constexpr Text kProductWord{"产品", "product"};
-constexpr Text kHarvestedWord{"采收末日", "harvested by"};
+constexpr Text kHarvestedWord{"采收截止日", "harvested by"};
 constexpr Text kMassWord{"质量（千克）", "mass (kg)"};
 constexpr Text kLeftWord{"现余（千克）", "left (kg)"};
 
@@ -39,7 +41,7 @@ Result<Exit> ListFacilities(Session& session, const Arguments& arguments) {
   TANJI_TRY(SetPageOf(arguments, *client, request));
   TANJI_ASSIGN(const auto response, client->Call(&Node::ListFacilities, request));
   Listing listing(session,
-                  {session.Say(kNameWord), session.Say(kTitleWord), session.Say(kRegionWord),
+                  {session.Say(kNameWord), session.Say(kCalledWord), session.Say(kRegionWord),
                    session.Say(kAreaWord), session.Say(kClimateWord), session.Say(kStatusWord)});
   int number = 0;
   for (const auto& row : response.facilities()) {
@@ -68,7 +70,7 @@ Result<Exit> ListProducts(Session& session, const Arguments& arguments) {
   v1::ListProductsRequest request;
   TANJI_TRY(SetPageOf(arguments, *client, request));
   TANJI_ASSIGN(const auto response, client->Call(&Node::ListProducts, request));
-  Listing listing(session, {session.Say(kNameWord), session.Say(kTitleWord),
+  Listing listing(session, {session.Say(kNameWord), session.Say(kCalledWord),
                             session.Say(kCategoryWord), session.Say(kStatusWord)});
   int number = 0;
   for (const auto& row : response.products()) {

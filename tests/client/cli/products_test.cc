@@ -53,6 +53,7 @@ TEST_F(ProductCommands, RegisterFromFilesAndNameWhatWasMade) {
   const auto harvest = RunSigned({"lot", "register", Example("mango-harvest")});
   ASSERT_EQ(harvest.code, 0) << harvest.err;
   EXPECT_EQ(LastOperation().register_harvest().mass().decimal(), "30000");
+  EXPECT_NE(harvest.err.find("tanji lot show mango-2025"), std::string::npos) << harvest.err;
   const auto derived = RunSigned({"lot", "derive", Example("mango-split")});
   ASSERT_EQ(derived.code, 0) << derived.err;
   EXPECT_NE(derived.out.find("participants/bt-farm-07/lots/mango-2025-a"), std::string::npos);
