@@ -191,6 +191,6 @@ constexpr auto kCommands = WithStatusVerbs<LotStatus>({
 
 }  // namespace
 
-constinit const Noun kLotNoun{"lot", {"批次：采收与流转", "lots of goods"}, kCommands};
+constinit const Noun kLotNoun{"lot", {"批次（采收与流转）", "lots of goods"}, kCommands};
 
 }  // namespace tanji::client::cli
