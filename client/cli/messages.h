@@ -67,6 +67,16 @@ inline constexpr Fault kBadName{ErrorKind::kUsage,
                                 "BAD_NAME",
                                 {"“{value}”不是正确的名称，应为 {expected}。",
                                  "“{value}” is not a name of this kind; it should be {expected}."}};
+inline constexpr Fault kWhose{
+    ErrorKind::kUsage,
+    "WHOSE",
+    {"“{value}”是谁的？请写“生产者/{value}”；您自己的也可用 --key 或 --author 指明。",
+     "Whose “{value}”? Write PRODUCER/{value}; for one of your own, --key or --author will do."}};
+inline constexpr Fault kBadAmount{
+    ErrorKind::kUsage,
+    "BAD_AMOUNT",
+    {"{option} 的“{value}”应为数字加单位，如 {example}。",
+     "{option}: “{value}” should be a number with its unit, such as {example}."}};
 inline constexpr Fault kBadChoice{ErrorKind::kUsage,
                                   "BAD_CHOICE",
                                   {"{option} 没有“{value}”这个值，可用：{choices}",

@@ -85,6 +85,27 @@ Result<Exit> GwpSet(Session& session, const Arguments& arguments) {
   return Prove(session, arguments, std::move(question));
 }
 
+Result<Exit> Facility(Session& session, const Arguments& arguments) {
+  v1::Question question;
+  TANJI_ASSIGN(*question.mutable_facility()->mutable_name(),
+               FacilityArgument(session, arguments.Get("name")));
+  return Prove(session, arguments, std::move(question));
+}
+
+Result<Exit> Product(Session& session, const Arguments& arguments) {
+  v1::Question question;
+  TANJI_ASSIGN(*question.mutable_product()->mutable_name(),
+               ProductArgument(session, arguments.Get("name")));
+  return Prove(session, arguments, std::move(question));
+}
+
+Result<Exit> Lot(Session& session, const Arguments& arguments) {
+  v1::Question question;
+  TANJI_ASSIGN(*question.mutable_lot()->mutable_name(),
+               LotArgument(session, arguments.Get("name")));
+  return Prove(session, arguments, std::move(question));
+}
+
 constexpr Parameter kParameters[] = {
     {Kind::kArgument, "name", "NAME", {"对象的名称", "name of the object"}, true},
     kOn,
@@ -114,6 +135,12 @@ constexpr Command kCommands[] = {
      kParameters,
      Factor},
     {"gwp", {"某增温潜势组是否有效", "was a GWP set in force"}, kParameters, GwpSet},
+    {"facility", {"某地块或设施是否有效", "was a facility in force"}, kParameters, Facility},
+    {"product", {"某产品是否有效", "was a product in force"}, kParameters, Product},
+    {"lot",
+     {"某批次的来历、是否有效", "where a lot comes from, was it in force"},
+     kParameters,
+     Lot},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "client/cli/reading.h"
 
+#include "client/cli/goods.h"
 #include "client/cli/json_message.h"
 #include "client/cli/labels.h"
 #include "client/cli/messages.h"
@@ -26,6 +27,7 @@ constexpr Text kAskedWord{"所问时间", "as at"};
 constexpr Text kKnownWord{"按当时所知", "as known on"};
 constexpr Text kHistoryNote{"这是历史情况，不是最新状态。",
                             "This shows history, not the newest state."};
+constexpr Text kLeftWord{"现余（千克）", "left now (kg)"};
 constexpr Text kAbsentRecord{"（没有）", "(none)"};
 constexpr Text kKeyWord{"密钥", "key"};
 constexpr Text kHolderWord{"持有人", "holder"};
@@ -75,7 +77,13 @@ std::string Verdict(const Session& session, const v1::Answer& answer) {
 Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
   const auto* const subject = SetIn(answer);
   if (subject == nullptr || !answer.found()) return Sheet();
-  if (!answer.has_records()) return RenderMessage(*subject, session.style());
+  if (!answer.has_records()) {
+    Sheet sheet = RenderMessage(*subject, session.style());
+    if (answer.has_lot()) {
+      sheet.Add(session.Say(kLeftWord), LeftKg(answer.lot().lot(), answer.lot().balance()));
+    }
+    return sheet;
+  }
   Sheet sheet;
   for (const auto& row : answer.records().records()) {
     sheet.Add(crypto::ToHex(row.key()),
@@ -94,16 +102,6 @@ Session::Json JsonOf(const ledger::VerifiedBundle& verified) {
                        {"answer", ToJson(verified.answer)},
                        {"as_of", verified.as_of},
                        {"verified", proof}};
-}
-
-// A record that was proved but cannot be read: whoever ordered the ledger wrote it.
-template <class Read>
-auto Guard(Read read) -> Result<decltype(read())> {
-  try {
-    return read();
-  } catch (const ledger::StorageFailure& failure) {
-    return Error(ErrorKind::kUnverified, v1::CODE_RECORD_MALFORMED, {{"value", failure.what()}});
-  }
 }
 
 std::string KeyStatus(const Session& session, const v1::KeyAnswer& key) {
@@ -193,7 +191,7 @@ Result<Exit> ShowBallot(Session& session, const std::string& name) {
   const auto id = *ledger::ParseIdName(ledger::kBallotsCollection, name);
   TANJI_ASSIGN(Client* const client, session.client());
   TANJI_ASSIGN(const ProvedRecords found, ReadRecords(*client, {ledger::kBallots.Key(id)}));
-  TANJI_ASSIGN(const auto ballot, Guard([&] { return ledger::kBallots.Get(found, id); }));
+  TANJI_ASSIGN(const auto ballot, ReadProved([&] { return ledger::kBallots.Get(found, id); }));
   if (!ballot) {
     session.Print(session.json() ? Session::Json{{"name", name}, {"found", false}}.dump(2) + "\n"
                                  : session.Say(kNotFoundWord) + "\n");
@@ -213,7 +211,7 @@ Result<Exit> ShowBallot(Session& session, const std::string& name) {
   for (const auto& body : ballot->electorate()) {
     const std::string voter = ledger::ParseParticipantName(body).value_or(body);
     TANJI_ASSIGN(const auto vote,
-                 Guard([&] { return ledger::kBallotVotes.Get(votes, id, voter); }));
+                 ReadProved([&] { return ledger::kBallotVotes.Get(votes, id, voter); }));
     sheet.Add(Safe(body),
               vote ? session.Say(kVoteAt, {{"vote", EnumWord(vote->vote(), session.style())},
                                            {"time", session.Time(vote->time())}})

@@ -13,6 +13,7 @@
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
+#include "tanji/v1/products.grpc.pb.h"
 #include "tanji/v1/state_service.grpc.pb.h"
 #include "tanji/v1/transaction_service.grpc.pb.h"
 
@@ -40,7 +41,8 @@ class GrpcNode final : public Node {
         node_(v1::NodeService::NewStub(channel)),
         evidence_(v1::EvidenceService::NewStub(channel)),
         membership_(v1::MembershipService::NewStub(channel)),
-        factors_(v1::FactorsService::NewStub(channel)) {}
+        factors_(v1::FactorsService::NewStub(channel)),
+        products_(v1::ProductsService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
 
@@ -138,6 +140,21 @@ class GrpcNode final : public Node {
     return Call<v1::CompareDatasetsResponse>(*factors_, &v1::FactorsService::Stub::CompareDatasets,
                                              request, timeout_ms);
   }
+  Result<v1::ListFacilitiesResponse> ListFacilities(const v1::ListFacilitiesRequest& request,
+                                                    std::int64_t timeout_ms) override {
+    return Call<v1::ListFacilitiesResponse>(*products_, &v1::ProductsService::Stub::ListFacilities,
+                                            request, timeout_ms);
+  }
+  Result<v1::ListProductsResponse> ListProducts(const v1::ListProductsRequest& request,
+                                                std::int64_t timeout_ms) override {
+    return Call<v1::ListProductsResponse>(*products_, &v1::ProductsService::Stub::ListProducts,
+                                          request, timeout_ms);
+  }
+  Result<v1::ListLotsResponse> ListLots(const v1::ListLotsRequest& request,
+                                        std::int64_t timeout_ms) override {
+    return Call<v1::ListLotsResponse>(*products_, &v1::ProductsService::Stub::ListLots, request,
+                                      timeout_ms);
+  }
 
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -186,6 +203,7 @@ class GrpcNode final : public Node {
   const std::unique_ptr<v1::EvidenceService::Stub> evidence_;
   const std::unique_ptr<v1::MembershipService::Stub> membership_;
   const std::unique_ptr<v1::FactorsService::Stub> factors_;
+  const std::unique_ptr<v1::ProductsService::Stub> products_;
 };
 
 Result<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFor(const ConnectOptions& options) {

@@ -14,6 +14,7 @@
 #include "tanji/v1/log_service.pb.h"
 #include "tanji/v1/membership.pb.h"
 #include "tanji/v1/node_service.pb.h"
+#include "tanji/v1/products.pb.h"
 #include "tanji/v1/state_service.pb.h"
 #include "tanji/v1/transaction_service.pb.h"
 
@@ -69,6 +70,12 @@ class Node {
                                                       std::int64_t timeout_ms) = 0;
   virtual Result<v1::CompareDatasetsResponse> CompareDatasets(const v1::CompareDatasetsRequest&,
                                                               std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListFacilitiesResponse> ListFacilities(const v1::ListFacilitiesRequest&,
+                                                            std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListProductsResponse> ListProducts(const v1::ListProductsRequest&,
+                                                        std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListLotsResponse> ListLots(const v1::ListLotsRequest&,
+                                                std::int64_t timeout_ms) = 0;
 
   // Calls `take` for each event until it returns false (OK), the stream ends or breaks (an error,
   // retryable: watching may be resumed from the last next_index).

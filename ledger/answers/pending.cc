@@ -3,15 +3,6 @@
 
 namespace tanji::ledger {
 
-bool AnswerFacility(const v1::FacilityQuestion&, AsOf, const StateReader&, v1::FacilityAnswer&) {
-  return false;
-}
-bool AnswerProduct(const v1::ProductQuestion&, AsOf, const StateReader&, v1::ProductAnswer&) {
-  return false;
-}
-bool AnswerLot(const v1::LotQuestion&, AsOf, const StateReader&, v1::LotAnswer&) {
-  return false;
-}
 bool AnswerSchemeVersion(const v1::SchemeVersionQuestion&, AsOf, const StateReader&,
                          v1::SchemeVersionAnswer&) {
   return false;

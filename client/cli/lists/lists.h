@@ -17,4 +17,9 @@ Result<Exit> ListFactors(Session& session, const Arguments& arguments);
 // What differs between --before and --after.
 Result<Exit> CompareDatasets(Session& session, const Arguments& arguments);
 
+// Of one producer, or of all.
+Result<Exit> ListFacilities(Session& session, const Arguments& arguments);
+Result<Exit> ListProducts(Session& session, const Arguments& arguments);
+Result<Exit> ListLots(Session& session, const Arguments& arguments);
+
 }  // namespace tanji::client::cli

@@ -264,6 +264,20 @@ class FakeNode : public Node {
     TANJI_TRY(Enter());
     return comparison;
   }
+  Result<v1::ListFacilitiesResponse> ListFacilities(const v1::ListFacilitiesRequest&,
+                                                    std::int64_t) override {
+    TANJI_TRY(Enter());
+    return facilities;
+  }
+  Result<v1::ListProductsResponse> ListProducts(const v1::ListProductsRequest&,
+                                                std::int64_t) override {
+    TANJI_TRY(Enter());
+    return products;
+  }
+  Result<v1::ListLotsResponse> ListLots(const v1::ListLotsRequest&, std::int64_t) override {
+    TANJI_TRY(Enter());
+    return lots;
+  }
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
     TANJI_TRY(Enter());
@@ -287,6 +301,9 @@ class FakeNode : public Node {
   v1::ListDatasetsResponse datasets;
   v1::ListFactorsResponse factors;
   v1::CompareDatasetsResponse comparison;
+  v1::ListFacilitiesResponse facilities;
+  v1::ListProductsResponse products;
+  v1::ListLotsResponse lots;
 
  private:
   Done Enter() {

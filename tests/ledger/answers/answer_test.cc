@@ -105,6 +105,12 @@ TEST_F(Answers, RefuseMalformedQuestions) {
   EXPECT_TRUE(refused(testing::AskFactor("datasets/a"), "factor.name", "datasets/a",
                       "datasets/ID/factors/CODE"));
   EXPECT_TRUE(refused(testing::AskGwpSet("gwpSets/A"), "gwp_set.name", "gwpSets/A", "gwpSets/ID"));
+  EXPECT_TRUE(refused(testing::AskFacility("participants/a/lots/b"), "facility.name",
+                      "participants/a/lots/b", "participants/ID/facilities/ID"));
+  EXPECT_TRUE(refused(testing::AskProduct("products/b"), "product.name", "products/b",
+                      "participants/ID/products/ID"));
+  EXPECT_TRUE(refused(testing::AskLot("participants/a/lots/B"), "lot.name", "participants/a/lots/B",
+                      "participants/ID/lots/ID"));
   EXPECT_TRUE(refused(testing::AskRecords({}), "records.keys", "0", "1-256"));
   EXPECT_TRUE(refused(testing::AskRecords(std::vector<std::string>(257, "k")), "records.keys",
                       "257", "1-256"));

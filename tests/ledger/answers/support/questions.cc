@@ -55,6 +55,24 @@ v1::Question AskFootprint(std::string name) {
   question.mutable_footprint()->set_name(std::move(name));
   return question;
 }
+v1::Question AskFacility(std::string name) {
+  v1::Question question;
+  question.mutable_facility()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskProduct(std::string name) {
+  v1::Question question;
+  question.mutable_product()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskLot(std::string name) {
+  v1::Question question;
+  question.mutable_lot()->set_name(std::move(name));
+  return question;
+}
+
 v1::Question AskRecords(const std::vector<std::string>& keys) {
   v1::Question question;
   question.mutable_records();
