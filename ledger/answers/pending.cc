@@ -12,10 +12,6 @@ bool AnswerProduct(const v1::ProductQuestion&, AsOf, const StateReader&, v1::Pro
 bool AnswerLot(const v1::LotQuestion&, AsOf, const StateReader&, v1::LotAnswer&) {
   return false;
 }
-bool AnswerSchemeVersion(const v1::SchemeVersionQuestion&, AsOf, const StateReader&,
-                         v1::SchemeVersionAnswer&) {
-  return false;
-}
 bool AnswerFootprint(const v1::FootprintQuestion&, AsOf, const StateReader&, v1::FootprintAnswer&) {
   return false;
 }
