@@ -45,6 +45,11 @@ class Borrowed : public Node {
   TANJI_FORWARD(ListDatasets)
   TANJI_FORWARD(ListFactors)
   TANJI_FORWARD(CompareDatasets)
+  TANJI_FORWARD(ListSchemes)
+  TANJI_FORWARD(ListSchemeVersions)
+  TANJI_FORWARD(ListClauses)
+  TANJI_FORWARD(ListClaimTexts)
+  TANJI_FORWARD(ListCriteria)
 #undef TANJI_FORWARD
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
