@@ -4,6 +4,7 @@
 #include "client/cli/messages.h"
 #include "client/cli/options.h"
 #include "client/cli/reading.h"
+#include "client/cli/threshold.h"
 #include "client/sdk/file.h"
 
 namespace tanji::client::cli {
@@ -85,16 +86,23 @@ Result<Exit> GwpSet(Session& session, const Arguments& arguments) {
   return Prove(session, arguments, std::move(question));
 }
 
-constexpr Parameter kParameters[] = {
-    {Kind::kArgument, "name", "NAME", {"对象的名称", "name of the object"}, true},
-    kOn,
-    kKnown,
-    {Kind::kOption,
-     "as-of",
-     "SIZE",
-     {"历史情况：日志不超过这么多条时的检查点，约一小时内",
-      "history: under a checkpoint of at most this log size, about an hour back"}},
-};
+Result<Exit> Scheme(Session& session, const Arguments& arguments) {
+  TANJI_ASSIGN(const std::string name, SchemeVersionArgument(arguments.Get("name")));
+  TANJI_ASSIGN(v1::Question question, SchemeVersionQuestion(arguments, name));
+  return Prove(session, arguments, std::move(question));
+}
+
+constexpr Parameter kName{
+    Kind::kArgument, "name", "NAME", {"对象的名称", "name of the object"}, true};
+constexpr Parameter kAsOf{
+    Kind::kOption,
+    "as-of",
+    "SIZE",
+    {"历史情况：日志不超过这么多条时的检查点，约一小时内",
+     "history: under a checkpoint of at most this log size, about an hour back"}};
+
+constexpr Parameter kParameters[] = {kName, kOn, kKnown, kAsOf};
+constexpr Parameter kSchemeParameters[] = {kName, kCategory, kHarvestYear, kOn, kKnown, kAsOf};
 
 constexpr Command kCommands[] = {
     {"document", {"某文件登记了什么", "what is registered under a hash"}, kParameters, Document},
@@ -114,6 +122,11 @@ constexpr Command kCommands[] = {
      kParameters,
      Factor},
     {"gwp", {"某增温潜势组是否有效", "was a GWP set in force"}, kParameters, GwpSet},
+    {"scheme",
+     {"某标准版本的要求、限值与是否有效",
+      "what a version of a scheme demands, and was it in force"},
+     kSchemeParameters,
+     Scheme},
 };
 
 }  // namespace
