@@ -38,8 +38,10 @@ make_keys() {
   done
   grant accreditor sun manage_keys accredit register_documents
   grant accreditor zhou manage_keys accredit
-  grant cn-standards lin manage_keys govern register_participants license register_documents
-  grant eu-standards maes manage_keys govern register_participants license register_documents
+  grant cn-standards lin manage_keys govern register_participants license register_documents \
+    manage_schemes
+  grant eu-standards maes manage_keys govern register_participants license register_documents \
+    manage_schemes
   for who in green-verify.li green-verify.zhao hainan-cert.chen bt-farm-07.fu bt-farm-12.huang bt-paddy-coop.wang; do
     grant "${who%.*}" "${who#*.}" manage_keys register_documents
   done
