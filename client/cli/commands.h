@@ -20,6 +20,7 @@ extern const Noun kFacilityNoun;
 extern const Noun kProductNoun;
 extern const Noun kLotNoun;
 extern const Noun kYieldBoundNoun;
+extern const Noun kSchemeNoun;
 extern const Noun kTransactionNoun;
 extern const Noun kLogNoun;
 extern const Noun kProveNoun;

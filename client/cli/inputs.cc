@@ -7,6 +7,7 @@
 #include "client/cli/session.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/rules.h"
+#include "ledger/modules/schemes/drafts.h"
 
 namespace tanji::client::cli {
 namespace {
@@ -70,6 +71,20 @@ Result<std::string> OwnOrNamedArgument(const Session& session, std::string_view 
   return author + "/" + std::string(collection) + "/" + text;
 }
 
+// `outer`ID`inner`ID in full, or the two ids with a slash between them; `last` stands for the
+// second one, for people.
+template <class Form>
+Result<std::string> NestedArgument(const std::string& outer, const std::string& inner,
+                                   const std::string& last, const std::string& text, Form form) {
+  if (form(text)) return text;
+  const auto slash = text.find('/');
+  if (slash != std::string::npos) {
+    const auto full = outer + text.substr(0, slash) + inner + text.substr(slash + 1);
+    if (form(full)) return full;
+  }
+  return Error(kBadName, {{"value", text}, {"expected", outer + "ID" + inner + last}});
+}
+
 }  // namespace
 
 Result<std::string> ParticipantArgument(const std::string& text) {
@@ -100,13 +115,14 @@ Result<std::string> DatasetArgument(const std::string& text) {
   return ChosenArgument(ledger::kDatasetsCollection, text);
 }
 Result<std::string> FactorArgument(const std::string& text) {
-  if (ledger::ParseFactorName(text)) return text;
-  const auto slash = text.find('/');
-  const auto full = slash == std::string::npos ? std::string()
-                                               : "datasets/" + text.substr(0, slash) + "/factors/" +
-                                                     text.substr(slash + 1);
-  if (ledger::ParseFactorName(full)) return full;
-  return Error(kBadName, {{"value", text}, {"expected", "datasets/ID/factors/CODE"}});
+  return NestedArgument("datasets/", "/factors/", "CODE", text, [](const std::string& name) {
+    return ledger::ParseFactorName(name).has_value();
+  });
+}
+Result<std::string> SchemeVersionArgument(const std::string& text) {
+  return NestedArgument("schemes/", "/versions/", "ID", text, [](const std::string& name) {
+    return ledger::ParseVersionName(name).has_value();
+  });
 }
 
 Result<std::string> FacilityArgument(const Session& session, const std::string& text) {

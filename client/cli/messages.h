@@ -245,6 +245,10 @@ inline constexpr Text kVerifiedOwnClaim{
 inline constexpr Text kListIncomplete{
     "每一行都已验证；但“没有遗漏”无法证明。",
     "Every row is proved; that none is missing cannot be proved."};
+inline constexpr Text kListComplete{"每一行都已验证，且证明没有遗漏。",
+                                    "Every row is proved, and that none is missing."};
+inline constexpr Text kExampleScheme{"注意：这是示例，不是正式采用的标准。",
+                                     "Note: this is an example, not an adopted standard."};
 inline constexpr Text kMorePages{"还有更多：加上 --page-token {token}",
                                  "There is more: add --page-token {token}"};
 inline constexpr Text kNothingListed{"没有记录。", "There are none."};

@@ -4,6 +4,7 @@
 #include "client/cli/json_message.h"
 #include "client/cli/labels.h"
 #include "client/cli/messages.h"
+#include "client/cli/threshold.h"
 #include "client/cli/time_text.h"
 #include "client/cli/writing.h"
 #include "crypto/hash/hex.h"
@@ -25,6 +26,7 @@ constexpr Text kRecordsWord{"记录", "records"};
 constexpr Text kSubjectWord{"对象", "subject"};
 constexpr Text kAskedWord{"所问时间", "as at"};
 constexpr Text kKnownWord{"按当时所知", "as known on"};
+constexpr Text kNoThresholdWord{"没有限值", "no threshold"};
 constexpr Text kHistoryNote{"这是历史情况，不是最新状态。",
                             "This shows history, not the newest state."};
 constexpr Text kLeftWord{"现余（千克）", "left now (kg)"};
@@ -92,6 +94,14 @@ Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
   return sheet;
 }
 
+// The answer has the code alone; people read the sentence.
+void AddWhyNoThreshold(const Session& session, const ledger::VerifiedBundle& verified,
+                       Sheet& sheet) {
+  const auto why = WhyNoThreshold(verified.question.scheme_version(),
+                                  verified.answer.scheme_version(), session.language());
+  if (!why.empty()) sheet.Add(session.Say(kNoThresholdWord), why);
+}
+
 Session::Json JsonOf(const ledger::VerifiedBundle& verified) {
   auto proof = VerifiedJson(verified.checkpoint);
   proof["block_height"] = verified.block.height();
@@ -149,7 +159,9 @@ void ShowAnswer(Session& session, const ledger::VerifiedBundle& verified) {
   sheet.Add(session.Say(kAskedWord), session.Time(answer.effective_time()));
   sheet.Add(session.Say(kKnownWord), session.Time(answer.known_time()));
   sheet.Append(SubjectSheet(session, answer), 0);
+  AddWhyNoThreshold(session, verified, sheet);
   session.Print(sheet.Print() + VerifiedLine(session, verified.checkpoint) + "\n");
+  if (answer.scheme_version().scheme().example()) session.Print(session.Say(kExampleScheme) + "\n");
   if (verified.as_of) session.Print(session.Say(kHistoryNote) + "\n");
 }
 

@@ -5,6 +5,7 @@
 #include "client/sdk/file.h"
 #include "client/sdk/precheck.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/schemes/drafts.h"
 
 namespace tanji::client::cli {
 namespace {
@@ -188,6 +189,15 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
       case v1::Operation::kCreateDataset:
         name = chosen(ledger::kDatasetsCollection, operation.create_dataset().id());
         break;
+      case v1::Operation::kRegisterScheme:
+        name = chosen(ledger::kSchemesCollection, operation.register_scheme().id());
+        break;
+      case v1::Operation::kCreateSchemeVersion: {
+        const auto& version = operation.create_scheme_version();
+        const auto full = version.scheme() + "/versions/" + version.id();
+        if (ledger::ParseVersionName(full)) name = full;
+        break;
+      }
       case v1::Operation::kGrantLicence:
         name = derived(ledger::kLicencesCollection);
         break;

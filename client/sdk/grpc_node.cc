@@ -14,6 +14,7 @@
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
 #include "tanji/v1/products.grpc.pb.h"
+#include "tanji/v1/schemes.grpc.pb.h"
 #include "tanji/v1/state_service.grpc.pb.h"
 #include "tanji/v1/transaction_service.grpc.pb.h"
 
@@ -43,6 +44,7 @@ class GrpcNode final : public Node {
         membership_(v1::MembershipService::NewStub(channel)),
         factors_(v1::FactorsService::NewStub(channel)),
         products_(v1::ProductsService::NewStub(channel)) {}
+        schemes_(v1::SchemesService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
 
@@ -155,6 +157,31 @@ class GrpcNode final : public Node {
     return Call<v1::ListLotsResponse>(*products_, &v1::ProductsService::Stub::ListLots, request,
                                       timeout_ms);
   }
+  Result<v1::ListSchemesResponse> ListSchemes(const v1::ListSchemesRequest& request,
+                                              std::int64_t timeout_ms) override {
+    return Call<v1::ListSchemesResponse>(*schemes_, &v1::SchemesService::Stub::ListSchemes, request,
+                                         timeout_ms);
+  }
+  Result<v1::ListSchemeVersionsResponse> ListSchemeVersions(
+      const v1::ListSchemeVersionsRequest& request, std::int64_t timeout_ms) override {
+    return Call<v1::ListSchemeVersionsResponse>(
+        *schemes_, &v1::SchemesService::Stub::ListSchemeVersions, request, timeout_ms);
+  }
+  Result<v1::ListClausesResponse> ListClauses(const v1::ListClausesRequest& request,
+                                              std::int64_t timeout_ms) override {
+    return Call<v1::ListClausesResponse>(*schemes_, &v1::SchemesService::Stub::ListClauses, request,
+                                         timeout_ms);
+  }
+  Result<v1::ListClaimTextsResponse> ListClaimTexts(const v1::ListClaimTextsRequest& request,
+                                                    std::int64_t timeout_ms) override {
+    return Call<v1::ListClaimTextsResponse>(*schemes_, &v1::SchemesService::Stub::ListClaimTexts,
+                                            request, timeout_ms);
+  }
+  Result<v1::ListCriteriaResponse> ListCriteria(const v1::ListCriteriaRequest& request,
+                                                std::int64_t timeout_ms) override {
+    return Call<v1::ListCriteriaResponse>(*schemes_, &v1::SchemesService::Stub::ListCriteria,
+                                          request, timeout_ms);
+  }
 
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -204,6 +231,7 @@ class GrpcNode final : public Node {
   const std::unique_ptr<v1::MembershipService::Stub> membership_;
   const std::unique_ptr<v1::FactorsService::Stub> factors_;
   const std::unique_ptr<v1::ProductsService::Stub> products_;
+  const std::unique_ptr<v1::SchemesService::Stub> schemes_;
 };
 
 Result<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFor(const ConnectOptions& options) {

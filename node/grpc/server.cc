@@ -64,6 +64,7 @@ struct GrpcServer::Impl {
     services.push_back(MakeMembershipService(serving));
     services.push_back(MakeFactorsService(serving));
     services.push_back(MakeProductsService(serving));
+    services.push_back(MakeSchemesService(serving));
   }
 
   Serving serving;

@@ -22,5 +22,6 @@ std::unique_ptr<grpc::Service> MakeEvidenceService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeMembershipService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeFactorsService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeProductsService(Serving& serving);
+std::unique_ptr<grpc::Service> MakeSchemesService(Serving& serving);
 
 }  // namespace tanji::node

@@ -48,6 +48,11 @@ class Borrowed : public Node {
   TANJI_FORWARD(ListFacilities)
   TANJI_FORWARD(ListProducts)
   TANJI_FORWARD(ListLots)
+  TANJI_FORWARD(ListSchemes)
+  TANJI_FORWARD(ListSchemeVersions)
+  TANJI_FORWARD(ListClauses)
+  TANJI_FORWARD(ListClaimTexts)
+  TANJI_FORWARD(ListCriteria)
 #undef TANJI_FORWARD
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {

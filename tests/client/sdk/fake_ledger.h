@@ -278,6 +278,31 @@ class FakeNode : public Node {
     TANJI_TRY(Enter());
     return lots;
   }
+  Result<v1::ListSchemesResponse> ListSchemes(const v1::ListSchemesRequest&,
+                                              std::int64_t) override {
+    TANJI_TRY(Enter());
+    return schemes;
+  }
+  Result<v1::ListSchemeVersionsResponse> ListSchemeVersions(const v1::ListSchemeVersionsRequest&,
+                                                            std::int64_t) override {
+    TANJI_TRY(Enter());
+    return scheme_versions;
+  }
+  Result<v1::ListClausesResponse> ListClauses(const v1::ListClausesRequest&,
+                                              std::int64_t) override {
+    TANJI_TRY(Enter());
+    return clauses;
+  }
+  Result<v1::ListClaimTextsResponse> ListClaimTexts(const v1::ListClaimTextsRequest&,
+                                                    std::int64_t) override {
+    TANJI_TRY(Enter());
+    return claim_texts;
+  }
+  Result<v1::ListCriteriaResponse> ListCriteria(const v1::ListCriteriaRequest&,
+                                                std::int64_t) override {
+    TANJI_TRY(Enter());
+    return criteria;
+  }
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
     TANJI_TRY(Enter());
@@ -304,6 +329,11 @@ class FakeNode : public Node {
   v1::ListFacilitiesResponse facilities;
   v1::ListProductsResponse products;
   v1::ListLotsResponse lots;
+  v1::ListSchemesResponse schemes;
+  v1::ListSchemeVersionsResponse scheme_versions;
+  v1::ListClausesResponse clauses;
+  v1::ListClaimTextsResponse claim_texts;
+  v1::ListCriteriaResponse criteria;
 
  private:
   Done Enter() {

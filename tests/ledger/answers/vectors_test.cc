@@ -23,6 +23,7 @@
 #include "tests/ledger/modules/footprints/grower.h"
 #include "tests/ledger/modules/membership/grants.h"
 #include "tests/ledger/modules/products/farm.h"
+#include "tests/ledger/modules/schemes/pilot.h"
 #include "tests/ledger/modules/support/refusal.h"
 
 namespace tanji::ledger::testing {
@@ -127,6 +128,28 @@ struct HarvestYear {
   Farm farm;
   World& world = farm.world;
   std::int64_t before_confirmation = 0, confirmed = 0, before_suspension = 0;
+};
+
+// The pilot: a version superseded, edited and void later on, its successor suspended, and a draft.
+struct SchemesYear {
+  SchemesYear() {
+    PublishPilot(world);
+    PublishNext(world, SecondVersion());
+    PublishNext(world, Edition());
+    auto draft = SecondVersion();
+    draft.set_id("v3");
+    draft.set_supersedes("schemes/pilot/versions/v2");
+    EXPECT_TRUE(Accepted(world.Do("body-hn", draft)));
+    world.Advance(165 * kDayMs);
+    before = world.now_ms();
+    world.Advance(95 * kDayMs);
+    EXPECT_TRUE(
+        Accepted(world.Do("body-hn", ChangeVersion("schemes/pilot/versions/v2",
+                                                   OpenStatus(v1::STATUS_KIND_SUSPENDED)))));
+    EXPECT_TRUE(Accepted(world.Do("body-hn", VoidFrom(kFirstVersion, kGenesisTimeMs))));
+  }
+  World world;
+  std::int64_t before = 0;
 };
 
 v1::Question At(v1::Question question, std::int64_t effective_ms, std::int64_t known_ms) {
@@ -263,6 +286,28 @@ TEST(AnswerVectors, OfProducts) {
       {"lot_under_review", AskLot(LotName("pending"))},
       {"lot_derived", AskLot(LotName("split"))},
       {"lot_absent", AskLot(LotName("none"))},
+  };
+  for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
+}
+
+TEST(AnswerVectors, OfSchemes) {
+  SchemesYear year;
+  const std::string first(kFirstVersion), second = "schemes/pilot/versions/v2";
+  const std::map<std::string, v1::Question> questions{
+      {"scheme_version_void", AskSchemeVersion(first)},
+      {"scheme_version_before_it_was_void", At(AskSchemeVersion(first), year.before, year.before)},
+      {"scheme_version_void_as_known_later",
+       At(AskSchemeVersion(first), year.before, year.world.now_ms())},
+      {"scheme_version_suspended", AskSchemeVersion(second)},
+      {"scheme_version_editorial",
+       At(AskThreshold("schemes/pilot/versions/v1-en", "CPC:01316", 2026), year.before,
+          year.before)},
+      {"scheme_version_draft", AskSchemeVersion("schemes/pilot/versions/v3")},
+      {"scheme_version_absent", AskSchemeVersion("schemes/pilot/versions/v9")},
+      {"threshold", At(AskThreshold(first, "CPC:01316", 2027), year.before, year.before)},
+      {"threshold_without_base_intensity", AskThreshold(first, "CPC:01359", 2027)},
+      {"threshold_of_a_category_not_covered", AskThreshold(first, "CPC:01132", 2027)},
+      {"threshold_outside_the_pathway", AskThreshold(first, "CPC:01316", 2060)},
   };
   for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
 }

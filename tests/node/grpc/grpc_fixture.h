@@ -20,6 +20,7 @@
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
 #include "tanji/v1/products.grpc.pb.h"
+#include "tanji/v1/schemes.grpc.pb.h"
 #include "tanji/v1/state_service.grpc.pb.h"
 #include "tanji/v1/transaction_service.grpc.pb.h"
 #include "tests/support/solo_node.h"
@@ -84,6 +85,7 @@ class GrpcTest : public testing::Test {
     membership_ = v1::MembershipService::NewStub(channel_);
     factors_ = v1::FactorsService::NewStub(channel_);
     products_ = v1::ProductsService::NewStub(channel_);
+    schemes_ = v1::SchemesService::NewStub(channel_);
   }
   void TearDown() override {
     server_.reset();
@@ -122,6 +124,7 @@ class GrpcTest : public testing::Test {
   std::unique_ptr<v1::MembershipService::Stub> membership_;
   std::unique_ptr<v1::FactorsService::Stub> factors_;
   std::unique_ptr<v1::ProductsService::Stub> products_;
+  std::unique_ptr<v1::SchemesService::Stub> schemes_;
 };
 
 }  // namespace tanji::testing_support
