@@ -6,10 +6,10 @@ namespace {
 using Kind = Parameter::Kind;
 
 constexpr const Noun* kNouns[] = {
-    &kKeyNoun,     &kParticipantNoun, &kDocumentNoun, &kBallotNoun, &kAccreditationNoun,
-    &kLicenceNoun, &kGwpNoun,         &kDatasetNoun,  &kFactorNoun, &kTransactionNoun,
-    &kLogNoun,     &kProveNoun,       &kVerifyNoun,   &kPolicyNoun, &kTrustNoun,
-    &kNodeNoun,    &kCompletionNoun,
+    &kKeyNoun,         &kParticipantNoun, &kDocumentNoun,   &kBallotNoun, &kAccreditationNoun,
+    &kLicenceNoun,     &kGwpNoun,         &kDatasetNoun,    &kFactorNoun, &kFootprintNoun,
+    &kTransactionNoun, &kLogNoun,         &kProveNoun,      &kVerifyNoun, &kPolicyNoun,
+    &kTrustNoun,       &kNodeNoun,        &kCompletionNoun,
 };
 
 constexpr Parameter kGlobal[] = {

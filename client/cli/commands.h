@@ -16,6 +16,7 @@ extern const Noun kLicenceNoun;
 extern const Noun kGwpNoun;
 extern const Noun kDatasetNoun;
 extern const Noun kFactorNoun;
+extern const Noun kFootprintNoun;
 extern const Noun kTransactionNoun;
 extern const Noun kLogNoun;
 extern const Noun kProveNoun;

@@ -2,17 +2,14 @@
 
 #include "client/cli/factor_table.h"
 #include "client/cli/messages.h"
+#include "client/cli/writer.h"
 #include "client/cli/writing.h"
 #include "client/sdk/ask.h"
 #include "client/sdk/file.h"
-#include "client/sdk/precheck.h"
-#include "ledger/base/timestamp.h"
 #include "ledger/modules/factors/tables.h"
 
 namespace tanji::client::cli {
 namespace {
-
-constexpr std::int64_t kLifeMs = 10 * ledger::kMillisPerMinute;
 
 constexpr Fault kDatasetOfAnother{
     ErrorKind::kUsage,
@@ -24,11 +21,6 @@ constexpr Fault kDraftDiffers{
     "DRAFT_DIFFERS",
     {"{name} 中已有的行与这份表格不符，无法接着导入。",
      "The rows that {name} holds already are not those of the table; the import cannot go on."}};
-constexpr Fault kImportOnline{
-    ErrorKind::kUsage,
-    "IMPORT_ONLINE",
-    {"导入由多笔交易组成，不能与 --out 同用。需要会签时请逐笔用 dataset create、publish 等命令。",
-     "An import takes several transactions and cannot be written to a file with --out."}};
 constexpr Text kAboutToImport{"把 {count} 行导入 {name}，共 {transactions} 笔交易。",
                               "Imports {count} rows into {name}, in {transactions} transactions."};
 constexpr Text kSending{"第 {number} 笔交易，共 {count} 笔", "Transaction {number} of {count}"};
@@ -103,45 +95,6 @@ std::vector<v1::Operation> Remaining(const FactorTable& table, const Held& held)
   return out;
 }
 
-// Signs each transaction with the same keys, whose passphrases are asked for once.
-class Writer {
- public:
-  static Result<Writer> Open(Session& session) {
-    Writer writer(session);
-    TANJI_ASSIGN(const auto key_paths, session.KeyPaths());
-    TANJI_ASSIGN(writer.author_, session.Author(key_paths));
-    TANJI_ASSIGN(writer.chain_id_, ChainToSignFor(session));
-    for (const auto& path : key_paths) {
-      TANJI_ASSIGN(crypto::SigningKey key, session.OpenKey(path));
-      writer.keys_.push_back(std::move(key));
-    }
-    return writer;
-  }
-
-  Result<Submitted> Submit(const v1::Operation& operation) {
-    TransactionBuilder builder(chain_id_, author_, session_->now_ms() + kLifeMs);
-    builder.Add() = operation;
-    TANJI_TRY(CheckForm(builder.body()));
-    TANJI_ASSIGN(const std::string body, builder.Body());
-    std::vector<v1::Signature> signatures;
-    for (const auto& key : keys_) signatures.push_back(SignBody(key, body));
-    TANJI_ASSIGN(const std::string bytes, Assemble(body, std::move(signatures)));
-    TANJI_ASSIGN(Client* const client, session_->client());
-    const bool committed = session_->arguments().Get("wait") == "committed";
-    TANJI_ASSIGN(Submitted submitted,
-                 client->Submit(bytes, committed ? v1::WAIT_COMMITTED : v1::WAIT_QUORUM));
-    if (!submitted.applied()) return RefusalOf(submitted);
-    return submitted;
-  }
-
- private:
-  explicit Writer(Session& session) : session_(&session) {}
-  Session* session_;
-  std::string author_;
-  std::string chain_id_;
-  std::vector<crypto::SigningKey> keys_;
-};
-
 void PrintResult(Session& session, const FactorTable& table, std::size_t transactions,
                  const Submitted* last) {
   const bool already = transactions == 0;
@@ -178,7 +131,7 @@ Done ConfirmImport(Session& session, const FactorTable& table, std::size_t trans
 }  // namespace
 
 Result<Exit> ImportDataset(Session& session, const Arguments& arguments) {
-  if (session.arguments().Has("out")) return kImportOnline;
+  TANJI_TRY(CheckOnline(session));
   TANJI_ASSIGN(const FactorTable table, ReadTable(session, arguments));
   TANJI_ASSIGN(Client* const client, session.client());
   TANJI_ASSIGN(const Held held, FindHeld(*client, table));
@@ -188,12 +141,13 @@ Result<Exit> ImportDataset(Session& session, const Arguments& arguments) {
   }
   const auto operations = Remaining(table, held);
   TANJI_TRY(ConfirmImport(session, table, operations.size()));
-  TANJI_ASSIGN(Writer writer, Writer::Open(session));
+  TANJI_ASSIGN(const Writer writer, Writer::Open(session));
   std::optional<Submitted> last;
   for (std::size_t i = 0; i < operations.size(); ++i) {
     session.Progress(session.Say(kSending, {{"number", std::to_string(i + 1)},
                                             {"count", std::to_string(operations.size())}}));
-    TANJI_ASSIGN(last, writer.Submit(operations[i]));
+    TANJI_ASSIGN(const OpenTransaction transaction, writer.Sign({operations[i]}));
+    TANJI_ASSIGN(last, writer.Submit(transaction));
   }
   session.EndProgress();
   PrintResult(session, table, operations.size(), &*last);

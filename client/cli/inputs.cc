@@ -77,6 +77,10 @@ Result<std::string> FactorArgument(const std::string& text) {
   return Error(kBadName, {{"value", text}, {"expected", "datasets/ID/factors/CODE"}});
 }
 
+Result<std::string> FootprintArgument(const std::string& text) {
+  return IdArgument(ledger::kFootprintsCollection, text);
+}
+
 Result<crypto::Hash> TransactionIdArgument(const std::string& text) {
   const auto id = crypto::Hash::FromHex(text);
   if (!id) return Error(kBadName, {{"value", text}, {"expected", "[0-9a-f]×64"}});

@@ -28,6 +28,7 @@ Result<std::string> GwpSetArgument(const std::string& text);
 Result<std::string> DatasetArgument(const std::string& text);
 // Or `cpcd/rail` for `datasets/cpcd/factors/rail`.
 Result<std::string> FactorArgument(const std::string& text);
+Result<std::string> FootprintArgument(const std::string& text);
 // 64 hexadecimal digits.
 Result<crypto::Hash> TransactionIdArgument(const std::string& text);
 

@@ -85,6 +85,13 @@ Result<Exit> GwpSet(Session& session, const Arguments& arguments) {
   return Prove(session, arguments, std::move(question));
 }
 
+Result<Exit> Footprint(Session& session, const Arguments& arguments) {
+  v1::Question question;
+  TANJI_ASSIGN(*question.mutable_footprint()->mutable_name(),
+               FootprintArgument(arguments.Get("name")));
+  return Prove(session, arguments, std::move(question));
+}
+
 constexpr Parameter kParameters[] = {
     {Kind::kArgument, "name", "NAME", {"对象的名称", "name of the object"}, true},
     kOn,
@@ -114,6 +121,10 @@ constexpr Command kCommands[] = {
      kParameters,
      Factor},
     {"gwp", {"某增温潜势组是否有效", "was a GWP set in force"}, kParameters, GwpSet},
+    {"footprint",
+     {"某碳足迹的值、是否有效", "what a footprint comes to, and was it in force"},
+     kParameters,
+     Footprint},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "client/cli/reading.h"
 
+#include "client/cli/footprints/answer_sheet.h"
 #include "client/cli/json_message.h"
 #include "client/cli/labels.h"
 #include "client/cli/messages.h"
@@ -75,6 +76,7 @@ std::string Verdict(const Session& session, const v1::Answer& answer) {
 Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
   const auto* const subject = SetIn(answer);
   if (subject == nullptr || !answer.found()) return Sheet();
+  if (answer.has_footprint()) return FootprintSheet(answer.footprint(), session.style());
   if (!answer.has_records()) return RenderMessage(*subject, session.style());
   Sheet sheet;
   for (const auto& row : answer.records().records()) {

@@ -181,6 +181,9 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
       case v1::Operation::kCreateDataset:
         name = chosen(ledger::kDatasetsCollection, operation.create_dataset().id());
         break;
+      case v1::Operation::kCreateFootprint:
+        name = derived(ledger::kFootprintsCollection);
+        break;
       case v1::Operation::kGrantLicence:
         name = derived(ledger::kLicencesCollection);
         break;

@@ -10,6 +10,7 @@
 #include "tanji/v1/event_service.grpc.pb.h"
 #include "tanji/v1/evidence.grpc.pb.h"
 #include "tanji/v1/factors.grpc.pb.h"
+#include "tanji/v1/footprints.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
@@ -40,7 +41,8 @@ class GrpcNode final : public Node {
         node_(v1::NodeService::NewStub(channel)),
         evidence_(v1::EvidenceService::NewStub(channel)),
         membership_(v1::MembershipService::NewStub(channel)),
-        factors_(v1::FactorsService::NewStub(channel)) {}
+        factors_(v1::FactorsService::NewStub(channel)),
+        footprints_(v1::FootprintsService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
 
@@ -138,6 +140,11 @@ class GrpcNode final : public Node {
     return Call<v1::CompareDatasetsResponse>(*factors_, &v1::FactorsService::Stub::CompareDatasets,
                                              request, timeout_ms);
   }
+  Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest& request,
+                                                    std::int64_t timeout_ms) override {
+    return Call<v1::ListFootprintsResponse>(
+        *footprints_, &v1::FootprintsService::Stub::ListFootprints, request, timeout_ms);
+  }
 
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -186,6 +193,7 @@ class GrpcNode final : public Node {
   const std::unique_ptr<v1::EvidenceService::Stub> evidence_;
   const std::unique_ptr<v1::MembershipService::Stub> membership_;
   const std::unique_ptr<v1::FactorsService::Stub> factors_;
+  const std::unique_ptr<v1::FootprintsService::Stub> footprints_;
 };
 
 Result<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFor(const ConnectOptions& options) {

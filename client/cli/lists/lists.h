@@ -16,5 +16,6 @@ Result<Exit> ListDatasets(Session& session, const Arguments& arguments);
 Result<Exit> ListFactors(Session& session, const Arguments& arguments);
 // What differs between --before and --after.
 Result<Exit> CompareDatasets(Session& session, const Arguments& arguments);
+Result<Exit> ListFootprints(Session& session, const Arguments& arguments);
 
 }  // namespace tanji::client::cli

@@ -45,6 +45,7 @@ class Borrowed : public Node {
   TANJI_FORWARD(ListDatasets)
   TANJI_FORWARD(ListFactors)
   TANJI_FORWARD(CompareDatasets)
+  TANJI_FORWARD(ListFootprints)
 #undef TANJI_FORWARD
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {

@@ -264,6 +264,11 @@ class FakeNode : public Node {
     TANJI_TRY(Enter());
     return comparison;
   }
+  Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest&,
+                                                    std::int64_t) override {
+    TANJI_TRY(Enter());
+    return footprints;
+  }
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
     TANJI_TRY(Enter());
@@ -287,6 +292,7 @@ class FakeNode : public Node {
   v1::ListDatasetsResponse datasets;
   v1::ListFactorsResponse factors;
   v1::CompareDatasetsResponse comparison;
+  v1::ListFootprintsResponse footprints;
 
  private:
   Done Enter() {
