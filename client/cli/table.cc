@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 namespace tanji::client::cli {
 namespace {
@@ -87,29 +88,33 @@ std::size_t DisplayWidth(std::string_view text) {
 std::vector<std::string> Wrap(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
   std::string line;
-  std::size_t columns = 0;
+  const auto finish = [&](std::size_t end) {
+    std::string rest = line.substr(end);
+    line.resize(end);
+    line.erase(line.find_last_not_of(' ') + 1);
+    lines.push_back(std::exchange(line, std::move(rest)));
+  };
   // Where `line` may be broken: behind so many bytes. 0: nowhere yet.
   std::size_t break_at = 0;
+  bool breaks_behind = false;
   while (!text.empty()) {
     const auto decoded = DecodeFirst(text);
     const std::string_view next = text.substr(0, decoded ? decoded->size : 1);
     text.remove_prefix(next.size());
-    const std::size_t next_columns = DisplayWidth(next);
-    if (next_columns == 2 && !StaysBehind(next)) break_at = line.size();
-    if (columns + next_columns > width && !line.empty()) {
-      if (break_at == 0) break_at = line.size();
-      std::string rest = line.substr(break_at);
-      line.resize(break_at);
-      line.erase(line.find_last_not_of(' ') + 1);
-      lines.push_back(std::move(line));
-      line = std::move(rest);
-      columns = DisplayWidth(line);
+    const bool is_wide = DisplayWidth(next) == 2;
+    if ((breaks_behind || is_wide) && !StaysBehind(next)) break_at = line.size();
+    breaks_behind = is_wide || next == " ";
+    const bool fits = DisplayWidth(line) + DisplayWidth(next) <= width;
+    if (!fits && next == " ") {
+      finish(line.size());
       break_at = 0;
-      if (line.empty() && next == " ") continue;
+      continue;
+    }
+    if (!fits && !line.empty()) {
+      finish(break_at == 0 ? line.size() : break_at);
+      break_at = 0;
     }
     line += next;
-    columns += next_columns;
-    if (next == " " || next_columns == 2) break_at = line.size();
   }
   if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
   return lines;

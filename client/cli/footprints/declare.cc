@@ -59,13 +59,11 @@ Result<Draft> FindDraft(ProvedState& state, const std::string& name, const Inven
                         const std::string& file) {
   TANJI_ASSIGN(const auto held, FindFootprint(state, name));
   if (!held) return Error(kNothingToContinue, {{"name", name}});
-  const auto id = *ledger::ParseIdName(ledger::kFootprintsCollection, name);
   const std::size_t there = held->progress.line_count();
   const std::span<const v1::InventoryLine> lines(inventory.lines);
   const bool same =
       ledger::EncodeRecord(held->footprint.header()) == ledger::EncodeRecord(inventory.header) &&
-      there <= lines.size() &&
-      held->progress.lines_digest() == DigestOfLines(id, lines.first(there));
+      there <= lines.size() && held->progress.lines_digest() == DigestOfLines(lines.first(there));
   const bool declared = held->progress.has_declared_time();
   if (!same || (declared && there != lines.size())) {
     return Error(kHoldsAnother, {{"name", name}, {"file", Safe(file)}});
@@ -73,9 +71,7 @@ Result<Draft> FindDraft(ProvedState& state, const std::string& name, const Inven
   return Draft{name, there, declared};
 }
 
-// The transactions that are still to be made. The digest names each line with its key and so the
-// footprint, whose id is a hash of the transaction that creates it: declaring cannot be part of
-// that one.
+// The transactions that are still to be made: all in one where that is large enough.
 class Steps {
  public:
   Steps(const Inventory& inventory, const Draft& draft)
@@ -83,14 +79,17 @@ class Steps {
         parts_(SplitLines(std::span(inventory.lines).subspan(draft.lines_there))),
         create_(draft.name.empty()) {}
 
-  std::size_t count() const {
-    // Declaring goes with the last part, unless that goes with creating.
-    const bool joined = create_ && parts_.size() == 1;
-    return std::max<std::size_t>(parts_.size(), 1) + (joined ? 1 : 0);
-  }
+  std::size_t count() const { return std::max<std::size_t>(parts_.size(), 1); }
 
-  // `footprint` is empty for the step that creates it.
+  // `footprint` is empty for the step that creates it: it is then operation 0.
   Operations Step(std::size_t number, const std::string& footprint) const {
+    const auto name_it = [&](auto& message) {
+      if (footprint.empty()) {
+        message.set_footprint_operation(0);
+      } else {
+        message.set_footprint(footprint);
+      }
+    };
     Operations out;
     if (create_ && number == 0) {
       *out.emplace_back().mutable_create_footprint()->mutable_header() = inventory_.header;
@@ -98,17 +97,12 @@ class Steps {
     if (number < parts_.size()) {
       auto& add = *out.emplace_back().mutable_add_lines();
       add = parts_[number];
-      if (footprint.empty()) {
-        add.set_footprint_operation(0);
-      } else {
-        add.set_footprint(footprint);
-      }
+      name_it(add);
     }
     if (number + 1 == count()) {
       auto& declare = *out.emplace_back().mutable_declare_footprint();
-      const auto id = *ledger::ParseIdName(ledger::kFootprintsCollection, footprint);
-      declare.set_footprint(footprint);
-      declare.set_lines_digest(DigestOfLines(id, inventory_.lines));
+      name_it(declare);
+      declare.set_lines_digest(DigestOfLines(inventory_.lines));
     }
     return out;
   }

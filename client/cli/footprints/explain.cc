@@ -104,7 +104,7 @@ Done ReadLines(ProvedState& state, const ledger::Id& id, Recorded& out) {
                                 {"number", std::to_string(*missing + 1)},
                                 {"count", std::to_string(count)}});
   }
-  if (DigestOfLines(id, out.inventory.lines) != out.held.progress.lines_digest()) {
+  if (DigestOfLines(out.inventory.lines) != out.held.progress.lines_digest()) {
     return Error(kLinesAltered, {{"name", out.name}});
   }
   return {};
@@ -221,6 +221,7 @@ Result<Exit> ExplainFootprint(Session& session, const Arguments& arguments) {
   question.mutable_footprint()->set_name(recorded.name);
   TANJI_ASSIGN(const Answered answered, Ask(*client, question));
   session.EndProgress();
+  if (!answered.verified.answer.found()) return Error(kRowDiffers, {{"name", recorded.name}});
   Print(session, recorded, reckoning, answered.verified, answered.verified.checkpoint);
   return Exit::kOk;
 }

@@ -1,7 +1,7 @@
 #include "client/cli/footprints/held.h"
 
+#include "ledger/modules/common/draft_digest.h"
 #include "ledger/modules/common/names.h"
-#include "ledger/modules/footprints/rules.h"
 #include "ledger/modules/footprints/tables.h"
 
 namespace tanji::client::cli {
@@ -24,16 +24,14 @@ Result<std::optional<HeldFootprint>> FindFootprint(ProvedState& state, const std
   return std::optional(std::move(held));
 }
 
-std::string DigestOfLines(const ledger::Id& footprint, std::span<const v1::InventoryLine> lines) {
-  std::string digest = ledger::EmptyLinesDigest();
-  std::uint32_t number = 0;
+std::string DigestOfLines(std::span<const v1::InventoryLine> lines) {
+  ledger::DraftDigest digest;
   for (const auto& line : lines) {
     v1::FootprintLine record;
     *record.mutable_line() = line;
-    digest = ledger::AddLineToDigest(digest, ledger::kFootprintLines.Key(footprint, number++),
-                                     ledger::EncodeRecord(record));
+    digest.Add(ledger::EncodeRecord(record));
   }
-  return digest;
+  return digest.str();
 }
 
 }  // namespace tanji::client::cli

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "client/sdk/proved_state.h"
-#include "ledger/base/id.h"
 #include "tanji/v1/footprints.pb.h"
 
 namespace tanji::client::cli {
@@ -23,6 +22,6 @@ struct HeldFootprint {
 Result<std::optional<HeldFootprint>> FindFootprint(ProvedState& state, const std::string& name);
 
 // FootprintProgress.lines_digest of a footprint with exactly these lines.
-std::string DigestOfLines(const ledger::Id& footprint, std::span<const v1::InventoryLine> lines);
+std::string DigestOfLines(std::span<const v1::InventoryLine> lines);
 
 }  // namespace tanji::client::cli
