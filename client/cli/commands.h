@@ -21,6 +21,7 @@ extern const Noun kProductNoun;
 extern const Noun kLotNoun;
 extern const Noun kYieldBoundNoun;
 extern const Noun kSchemeNoun;
+extern const Noun kFootprintNoun;
 extern const Noun kTransactionNoun;
 extern const Noun kLogNoun;
 extern const Noun kProveNoun;

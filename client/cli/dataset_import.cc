@@ -106,7 +106,7 @@ void PrintResult(Session& session, const FactorTable& table, std::size_t transac
 }  // namespace
 
 Result<Exit> ImportDataset(Session& session, const Arguments& arguments) {
-  TANJI_TRY(CheckImportOnline(session));
+  TANJI_TRY(CheckOnline(session));
   TANJI_ASSIGN(const FactorTable table, ReadTable(session, arguments));
   TANJI_ASSIGN(Client* const client, session.client());
   TANJI_ASSIGN(const Held held, FindHeld(*client, table));

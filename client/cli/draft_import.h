@@ -8,13 +8,15 @@
 
 #include "client/cli/render.h"
 #include "client/cli/session.h"
+#include "client/cli/writer.h"
 #include "client/sdk/submitted.h"
 #include "tanji/v1/transaction.pb.h"
 
 namespace tanji::client::cli {
 
-// Room for the rest of a transaction, with sixteen signatures.
-inline constexpr std::size_t kMaxPortionBytes = 48 << 10;
+// Room for the rest of a transaction: what begins the draft, of 8 KiB at most, and sixteen
+// signatures.
+inline constexpr std::size_t kMaxPortionBytes = 46 << 10;
 
 // The rows from number `first` on, in order, in portions of at most `max_rows`.
 template <class Row>
@@ -37,17 +39,11 @@ std::vector<std::vector<Row>> Portions(const std::vector<Row>& rows, std::size_t
   return out;
 }
 
-// Refused with --out: what comes later depends on what the ledger has of it by then.
-Done CheckImportOnline(const Session& session);
-
 // Shows what is about to be imported, says `about`, and asks; kNotConfirmed unless the person
 // agrees.
 Done ConfirmImport(const Session& session, const Sheet& content, const std::string& about);
 
-// What --wait asks for.
-v1::Wait WantedWait(const Session& session);
-
-// Signs each transaction with the same keys.
+// A Writer that says how far the import has come.
 class ImportWriter {
  public:
   static Result<ImportWriter> Open(Session& session);
@@ -58,13 +54,10 @@ class ImportWriter {
                                v1::Wait wait);
 
  private:
-  explicit ImportWriter(Session& session) : session_(&session) {}
-  Result<Submitted> Submit(const v1::Operation& operation, v1::Wait wait);
+  ImportWriter(Session& session, Writer writer) : session_(&session), writer_(std::move(writer)) {}
 
   Session* session_;
-  std::string author_;
-  std::string chain_id_;
-  std::vector<crypto::SigningKey> keys_;
+  Writer writer_;
   std::size_t sent_ = 0;
 };
 

@@ -138,6 +138,10 @@ Result<std::string> LotOfProducerArgument(const std::string& text) {
   return OwnedArgument(ledger::kLotsCollection, text);
 }
 
+Result<std::string> FootprintArgument(const std::string& text) {
+  return IdArgument(ledger::kFootprintsCollection, text);
+}
+
 Result<crypto::Hash> TransactionIdArgument(const std::string& text) {
   const auto id = crypto::Hash::FromHex(text);
   if (!id) return Error(kBadName, {{"value", text}, {"expected", "[0-9a-f]×64"}});

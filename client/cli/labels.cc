@@ -21,8 +21,8 @@ const Text* Find(std::span<const Label> LabelTable::*part, std::string_view name
 }  // namespace
 
 std::span<const LabelTable> LabelTables() {
-  static const LabelTable tables[] = {FoundationLabels(), ValueLabels(), FactorsLabels(),
-                                      SchemesLabels(), ProductsLabels()};
+  static const LabelTable tables[] = {FoundationLabels(), ValueLabels(),    FactorsLabels(),
+                                      SchemesLabels(),    ProductsLabels(), FootprintsLabels()};
   return tables;
 }
 

@@ -211,6 +211,8 @@ inline constexpr Fault kPassphraseShort{
 inline constexpr Text kAskPassphrase{"密钥 {file} 的口令：", "Passphrase of {file}: "};
 inline constexpr Text kAskNewPassphrase{"为 {file} 设定口令：", "New passphrase for {file}: "};
 inline constexpr Text kAskPassphraseAgain{"再输入一次：", "The same again: "};
+inline constexpr Text kSending{"第 {number} 笔交易，共 {count} 笔",
+                               "Transaction {number} of {count}"};
 inline constexpr Text kAskToSign{"签名并提交？[y/N] ", "Sign and submit? [y/N] "};
 inline constexpr Text kAskToSignOnly{"签名？[y/N] ", "Sign? [y/N] "};
 

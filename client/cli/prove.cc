@@ -120,6 +120,10 @@ constexpr Command kCommands[] = {
      {"某批次的来历、是否有效", "where a lot comes from, was it in force"},
      kParameters,
      ProveNamed<&Q::mutable_lot, LotArgument>},
+    {"footprint",
+     {"某碳足迹的值、是否有效", "what a footprint comes to, and was it in force"},
+     kParameters,
+     ProveNamed<&Q::mutable_footprint, FootprintArgument>},
 };
 
 }  // namespace

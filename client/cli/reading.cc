@@ -1,5 +1,6 @@
 #include "client/cli/reading.h"
 
+#include "client/cli/footprints/answer_sheet.h"
 #include "client/cli/goods.h"
 #include "client/cli/json_message.h"
 #include "client/cli/labels.h"
@@ -79,6 +80,7 @@ std::string Verdict(const Session& session, const v1::Answer& answer) {
 Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
   const auto* const subject = SetIn(answer);
   if (subject == nullptr || !answer.found()) return Sheet();
+  if (answer.has_footprint()) return FootprintSheet(answer.footprint(), session.style());
   if (!answer.has_records()) {
     Sheet sheet = RenderMessage(*subject, session.style());
     if (answer.has_lot()) {

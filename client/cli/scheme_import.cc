@@ -189,7 +189,7 @@ void PrintResult(Session& session, const SchemeDraft& draft, std::size_t transac
 }  // namespace
 
 Result<Exit> ImportScheme(Session& session, const Arguments& arguments) {
-  TANJI_TRY(CheckImportOnline(session));
+  TANJI_TRY(CheckOnline(session));
   const JsonSource source{arguments.Get("file"), session.style().offset};
   TANJI_ASSIGN(const std::string text, ReadFile(source.file));
   TANJI_ASSIGN(SchemeDraft draft, ReadSchemeDraft(text, source, session.now_ms()));

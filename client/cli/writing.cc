@@ -198,6 +198,9 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
         if (ledger::ParseVersionName(full)) name = full;
         break;
       }
+      case v1::Operation::kCreateFootprint:
+        name = derived(ledger::kFootprintsCollection);
+        break;
       case v1::Operation::kGrantLicence:
         name = derived(ledger::kLicencesCollection);
         break;

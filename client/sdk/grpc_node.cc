@@ -10,6 +10,7 @@
 #include "tanji/v1/event_service.grpc.pb.h"
 #include "tanji/v1/evidence.grpc.pb.h"
 #include "tanji/v1/factors.grpc.pb.h"
+#include "tanji/v1/footprints.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
@@ -45,6 +46,7 @@ class GrpcNode final : public Node {
         factors_(v1::FactorsService::NewStub(channel)),
         products_(v1::ProductsService::NewStub(channel)) {}
         schemes_(v1::SchemesService::NewStub(channel)) {}
+        footprints_(v1::FootprintsService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
 
@@ -182,6 +184,11 @@ class GrpcNode final : public Node {
     return Call<v1::ListCriteriaResponse>(*schemes_, &v1::SchemesService::Stub::ListCriteria,
                                           request, timeout_ms);
   }
+  Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest& request,
+                                                    std::int64_t timeout_ms) override {
+    return Call<v1::ListFootprintsResponse>(
+        *footprints_, &v1::FootprintsService::Stub::ListFootprints, request, timeout_ms);
+  }
 
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -232,6 +239,7 @@ class GrpcNode final : public Node {
   const std::unique_ptr<v1::FactorsService::Stub> factors_;
   const std::unique_ptr<v1::ProductsService::Stub> products_;
   const std::unique_ptr<v1::SchemesService::Stub> schemes_;
+  const std::unique_ptr<v1::FootprintsService::Stub> footprints_;
 };
 
 Result<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFor(const ConnectOptions& options) {

@@ -11,6 +11,7 @@
 #include "tanji/v1/event_service.pb.h"
 #include "tanji/v1/evidence.pb.h"
 #include "tanji/v1/factors.pb.h"
+#include "tanji/v1/footprints.pb.h"
 #include "tanji/v1/log_service.pb.h"
 #include "tanji/v1/membership.pb.h"
 #include "tanji/v1/node_service.pb.h"
@@ -87,6 +88,9 @@ class Node {
                                                             std::int64_t timeout_ms) = 0;
   virtual Result<v1::ListCriteriaResponse> ListCriteria(const v1::ListCriteriaRequest&,
                                                         std::int64_t timeout_ms) = 0;
+
+  virtual Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest&,
+                                                            std::int64_t timeout_ms) = 0;
 
   // Calls `take` for each event until it returns false (OK), the stream ends or breaks (an error,
   // retryable: watching may be resumed from the last next_index).

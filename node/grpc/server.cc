@@ -65,6 +65,7 @@ struct GrpcServer::Impl {
     services.push_back(MakeFactorsService(serving));
     services.push_back(MakeProductsService(serving));
     services.push_back(MakeSchemesService(serving));
+    services.push_back(MakeFootprintsService(serving));
   }
 
   Serving serving;

@@ -29,5 +29,6 @@ Result<Exit> ListCriteria(Session& session, const Arguments& arguments);
 Result<Exit> ListFacilities(Session& session, const Arguments& arguments);
 Result<Exit> ListProducts(Session& session, const Arguments& arguments);
 Result<Exit> ListLots(Session& session, const Arguments& arguments);
+Result<Exit> ListFootprints(Session& session, const Arguments& arguments);
 
 }  // namespace tanji::client::cli

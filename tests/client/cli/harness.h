@@ -53,6 +53,7 @@ class Borrowed : public Node {
   TANJI_FORWARD(ListClauses)
   TANJI_FORWARD(ListClaimTexts)
   TANJI_FORWARD(ListCriteria)
+  TANJI_FORWARD(ListFootprints)
 #undef TANJI_FORWARD
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {

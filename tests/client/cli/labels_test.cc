@@ -56,7 +56,13 @@ std::set<const Descriptor*> ShownTypes() {
                            v1::GwpSet::descriptor(),
                            v1::Dataset::descriptor(),
                            v1::DatasetProgress::descriptor(),
-                           v1::Factor::descriptor()}) {
+                           v1::Factor::descriptor(),
+                           v1::Footprint::descriptor(),
+                           v1::FootprintProgress::descriptor(),
+                           v1::FootprintLine::descriptor(),
+                           v1::FootprintLineResult::descriptor(),
+                           v1::FootprintResult::descriptor(),
+                           v1::FootprintReferences::descriptor()}) {
     Collect(*type, types);
   }
   return types;

@@ -303,6 +303,11 @@ class FakeNode : public Node {
     TANJI_TRY(Enter());
     return criteria;
   }
+  Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest&,
+                                                    std::int64_t) override {
+    TANJI_TRY(Enter());
+    return footprints;
+  }
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
     TANJI_TRY(Enter());
@@ -334,6 +339,7 @@ class FakeNode : public Node {
   v1::ListClausesResponse clauses;
   v1::ListClaimTextsResponse claim_texts;
   v1::ListCriteriaResponse criteria;
+  v1::ListFootprintsResponse footprints;
 
  private:
   Done Enter() {

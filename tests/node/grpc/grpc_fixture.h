@@ -16,6 +16,7 @@
 #include "tanji/v1/event_service.grpc.pb.h"
 #include "tanji/v1/evidence.grpc.pb.h"
 #include "tanji/v1/factors.grpc.pb.h"
+#include "tanji/v1/footprints.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
@@ -86,6 +87,7 @@ class GrpcTest : public testing::Test {
     factors_ = v1::FactorsService::NewStub(channel_);
     products_ = v1::ProductsService::NewStub(channel_);
     schemes_ = v1::SchemesService::NewStub(channel_);
+    footprints_ = v1::FootprintsService::NewStub(channel_);
   }
   void TearDown() override {
     server_.reset();
@@ -125,6 +127,7 @@ class GrpcTest : public testing::Test {
   std::unique_ptr<v1::FactorsService::Stub> factors_;
   std::unique_ptr<v1::ProductsService::Stub> products_;
   std::unique_ptr<v1::SchemesService::Stub> schemes_;
+  std::unique_ptr<v1::FootprintsService::Stub> footprints_;
 };
 
 }  // namespace tanji::testing_support
