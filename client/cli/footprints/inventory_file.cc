@@ -1,5 +1,6 @@
 #include "client/cli/footprints/inventory_file.h"
 
+#include "client/cli/draft_import.h"
 #include "client/cli/messages.h"
 #include "ledger/modules/footprints/reckon/check.h"
 #include "ledger/modules/footprints/rules.h"
