@@ -65,14 +65,19 @@ std::vector<std::string> ReasonsOf(const v1::FootprintAnswer& answer, const Styl
   return out;
 }
 
+void AddReasons(const v1::FootprintAnswer& answer, const Style& style, Sheet& sheet) {
+  if (answer.in_force()) return;
+  for (const auto& reason : ReasonsOf(answer, style)) sheet.Add(style.Say(kBecause), reason);
+}
+
 void AddSupports(const Supports& supports, const std::string& label, const Style& style,
                  Sheet& sheet) {
   if (supports.empty()) return;
   sheet.Head(label, 1);
   for (const auto& support : supports) {
     const bool lost = !support.in_force() && support.status().kind() == v1::STATUS_KIND_IN_FORCE;
-    sheet.Add(Safe(support.name()),
-              lost ? style.Say(kNotInForce) : EnumWord(support.status().kind(), style), 2);
+    sheet.Add(lost ? style.Say(kNotInForce) : EnumWord(support.status().kind(), style),
+              Safe(support.name()), 2);
   }
 }
 
@@ -88,15 +93,13 @@ void AddSigners(const v1::FootprintAnswer& answer, const Style& style, Sheet& sh
 Sheet StandingSheet(const v1::FootprintAnswer& answer, const Style& style) {
   Sheet sheet;
   sheet.Add(style.Say(kStandingWord), style.Say(answer.in_force() ? kInForce : kNotInForce));
-  if (answer.in_force()) return sheet;
-  for (const auto& reason : ReasonsOf(answer, style)) {
-    sheet.Add(style.Say(kBecause), reason, 1);
-  }
+  AddReasons(answer, style, sheet);
   return sheet;
 }
 
 Sheet FootprintSheet(const v1::FootprintAnswer& answer, const Style& style) {
-  Sheet sheet = StandingSheet(answer, style);
+  Sheet sheet;
+  AddReasons(answer, style, sheet);
   const auto& progress = answer.progress();
   sheet.Add(Label(answer.footprint(), "producer", style), Safe(answer.footprint().producer()));
   sheet.Append(AboutSheet(answer.footprint().header(), style), 0);

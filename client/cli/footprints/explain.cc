@@ -180,7 +180,7 @@ void Print(Session& session, const Recorded& recorded, const Reckoning& reckonin
   Sheet sheet;
   sheet.Add(session.Say(kFootprintWord), recorded.name);
   sheet.Append(StandingSheet(answer, style), 0);
-  session.Print(sheet.Print(kReportColumns) + ExplanationText(reckoning, style) + "\n");
+  session.Print(ExplanationText(std::move(sheet), reckoning, style) + "\n");
   session.Print(
       session.Say(kAgrees, {{"count", std::to_string(reckoning.inventory.lines.size())}}) + "\n");
   for (const auto& upstream : recorded.upstream) {

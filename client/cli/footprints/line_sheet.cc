@@ -5,6 +5,7 @@
 
 #include "client/cli/labels.h"
 #include "client/cli/number_text.h"
+#include "ledger/base/unit.h"
 #include "ledger/modules/factors/rules.h"
 
 namespace tanji::client::cli {
@@ -21,8 +22,9 @@ constexpr Text kComesTo{"排放", "comes to"};
 constexpr Text kCo2eShare{"{co2e} kgCO2e/kg，占 {share}", "{co2e} kgCO2e/kg, {share}"};
 constexpr Text kApartText{"{co2} kgCO2/kg，不计入合计", "{co2} kgCO2/kg, in no total"};
 constexpr Text kOtherOutput{"属于另一产出，不计入", "belongs to another output; not counted"};
-constexpr Text kSensitivityText{"单个因子或数量取界限值时最多 ±{value} kgCO2e/kg",
-                                "at most ±{value} kgCO2e/kg with one of its values at a bound"};
+constexpr Text kSensitivityText{
+    "其中一个值取界限时，碳足迹最多变动 {value} kgCO2e/kg",
+    "shifts the footprint by up to {value} kgCO2e/kg with one of its values at a bound"};
 constexpr Text kNoRange{"没有范围", "nothing in it has a range"};
 constexpr Text kDataWord{"数据", "data"};
 constexpr Text kDataText{"活动：{activity}；因子：{factor}；质量：{quality}",
@@ -171,13 +173,21 @@ std::string ShortFactorName(std::string_view name) {
   return parts ? parts->dataset_id + "/" + parts->code : Safe(name);
 }
 
+std::string FactorNumber(const v1::FactorRow& row, const Style& style) {
+  return row.value().has_decimal() ? Safe(row.value().decimal())
+                                   : EnumWord(row.value().unknown(), style);
+}
+
+std::string FactorRange(const v1::FactorRow& row) {
+  if (!row.range().has_range()) return "";
+  return Safe(row.range().range().low()) + " – " + Safe(row.range().range().high());
+}
+
 std::string FactorValue(const v1::FactorRow& row, const Style& style) {
-  std::string out = row.value().has_decimal() ? Safe(row.value().decimal())
-                                              : EnumWord(row.value().unknown(), style);
-  out += " " + Safe(row.unit());
-  if (row.range().has_range()) {
-    out += ", " + Safe(row.range().range().low()) + " – " + Safe(row.range().range().high());
-  }
+  std::string out = FactorNumber(row, style);
+  // Of a pure number.
+  if (row.unit() != ledger::Unit::One().code()) out += " " + Safe(row.unit());
+  if (row.range().has_range()) out += ", " + FactorRange(row);
   return out;
 }
 

@@ -17,8 +17,11 @@ using FactorNumbers = std::map<std::string, int, std::less<>>;
 
 // "cpcd/rail", as FactorArgument takes it.
 std::string ShortFactorName(std::string_view name);
-// "0.016 kgN2O-N/kg N, 0.013 – 0.019": value, unit and range, or why there is none.
+// "0.016 kgN2O-N/kg N, 0.013 – 0.019": or why there is no value.
 std::string FactorValue(const v1::FactorRow& row, const Style& style);
+// The parts of it; the range is empty where there is none.
+std::string FactorNumber(const v1::FactorRow& row, const Style& style);
+std::string FactorRange(const v1::FactorRow& row);
 
 // The amount of a line in one cell: "55.2 kg N", or the name of its model.
 std::string AmountOrModel(const v1::InventoryLine& line, const Style& style);

@@ -73,9 +73,12 @@ std::string Label(const Message& message, const char* field, const Style& style)
   return FieldWord(*message.GetDescriptor()->FindFieldByName(field), style.language);
 }
 
-std::string Joined(const std::vector<std::string>& parts, const char* between = ", ") {
+constexpr Text kComma{"，", ", "};
+constexpr Text kSemicolon{"；", "; "};
+
+std::string Joined(const std::vector<std::string>& parts, const Text& between, const Style& style) {
   std::string out;
-  for (const auto& part : parts) out += (out.empty() ? "" : between) + part;
+  for (const auto& part : parts) out += (out.empty() ? "" : style.Say(between)) + part;
   return out;
 }
 
@@ -98,14 +101,14 @@ std::string OutputText(const v1::InventoryOutput& output, const Style& style) {
     parts.push_back(
         style.Say(kKeyText, {{"key", Safe(output.key()) + " " + Safe(output.key_unit())}}));
   }
-  return Joined(parts);
+  return Joined(parts, kComma, style);
 }
 
 std::string CutOffText(const v1::InventoryHeader& header, const Style& style) {
   if (header.cut_off_share() == 0 && header.cut_off().empty()) return style.Say(kNothingCutOff);
-  std::string out = Percent(header.cut_off_share());
-  for (const auto& what : header.cut_off()) out += "; " + PickText(what, style);
-  return out;
+  std::vector<std::string> parts{Percent(header.cut_off_share())};
+  for (const auto& what : header.cut_off()) parts.push_back(PickText(what, style));
+  return Joined(parts, kSemicolon, style);
 }
 
 std::string CoverageText(const v1::InventoryHeader& header, const Style& style) {
@@ -113,8 +116,9 @@ std::string CoverageText(const v1::InventoryHeader& header, const Style& style) 
   if (!header.valid_until_day().empty()) {
     out = style.Say(kUntilText, {{"coverage", out}, {"day", Safe(header.valid_until_day())}});
   }
-  for (const auto& lot : header.lots()) out += "; " + Safe(lot);
-  return out;
+  std::vector<std::string> parts{std::move(out)};
+  for (const auto& lot : header.lots()) parts.push_back(Safe(lot));
+  return Joined(parts, kSemicolon, style);
 }
 
 std::string PerennialText(const v1::Perennial& perennial, const Style& style) {
@@ -211,13 +215,14 @@ const v1::FactorRow& RowOf(const Reckoning& reckoning, const std::string& name) 
 
 std::string FactorsTable(const Reckoning& reckoning,
                          const std::vector<v1::FactorReference>& factors, const Style& style) {
-  Table table({"#", style.Say(kFactorWord), style.Say(kFactorValueWord), style.Say(kDownWord),
-               style.Say(kUpWord)});
+  // Units stand with the sources: beside a range they would make the rows too long.
+  Table table({"#", style.Say(kFactorWord), style.Say(kFactorValueWord), style.Say(kRangeWord),
+               style.Say(kDownWord), style.Say(kUpWord)});
   int number = 0;
   for (const auto& factor : factors) {
-    table.Add({std::to_string(++number), ShortFactorName(factor.factor()),
-               FactorValue(RowOf(reckoning, factor.factor()), style), ShiftText(factor.down()),
-               ShiftText(factor.up())});
+    const auto& row = RowOf(reckoning, factor.factor());
+    table.Add({std::to_string(++number), ShortFactorName(factor.factor()), FactorNumber(row, style),
+               FactorRange(row), ShiftText(factor.down()), ShiftText(factor.up())});
   }
   return style.Say(kFactorsHead) + "\n" + table.Print();
 }
@@ -239,6 +244,7 @@ std::string SourcesText(const Reckoning& reckoning, const std::vector<v1::Factor
     const auto& row = record.row();
     sheet.Add("#" + std::to_string(++number), ShortFactorName(factor.factor()));
     sheet.Add(style.Say(kNamedWord), PickText(row.name(), style), 1);
+    sheet.Add(style.Say(kFactorValueWord), FactorValue(row, style), 1);
     sheet.Add(Label(row, "kind", style), EnumWord(row.kind(), style), 1);
     sheet.Add(Label(row, "source", style), Safe(row.source()), 1);
     sheet.Add(Label(record, "dataset", style), DatasetText(reckoning, record.dataset(), style), 1);
@@ -260,11 +266,11 @@ std::string LinesTable(const Reckoning& reckoning, const Style& style) {
   return table.Print();
 }
 
-std::string OverviewText(const Reckoning& reckoning, const Style& style) {
+Sheet Overview(const Reckoning& reckoning, const Style& style) {
   Sheet sheet = AboutSheet(reckoning.inventory.header, style);
   sheet.Append(ResultSheet(reckoning.reckoned.result, style), 0);
   sheet.Append(NotAssessedSheet(reckoning.inventory, style), 0);
-  return sheet.Print(kReportColumns);
+  return sheet;
 }
 
 }  // namespace
@@ -291,7 +297,7 @@ Sheet AboutSheet(const v1::InventoryHeader& header, const Style& style) {
   add("product", Safe(header.product()));
   std::vector<std::string> facilities;
   for (const auto& facility : header.facilities()) facilities.push_back(Safe(facility));
-  add("facilities", Joined(facilities));
+  add("facilities", Joined(facilities, kComma, style));
   sheet.Add(style.Say(kPeriodWord), style.Say(kPeriodText, {{"first", Safe(header.first_day())},
                                                             {"last", Safe(header.last_day())}}));
   add("reference_flow", PickText(header.reference_flow(), style));
@@ -364,21 +370,22 @@ Sheet NotAssessedSheet(const Inventory& inventory, const Style& style) {
   }
   if (unrated > 0) what.push_back(style.Say(kRatedLines, {{"count", std::to_string(unrated)}}));
   Sheet sheet;
-  if (!what.empty()) sheet.Add(style.Say(kNotAssessedWord), Joined(what, "; "));
+  if (!what.empty()) sheet.Add(style.Say(kNotAssessedWord), Joined(what, kSemicolon, style));
   return sheet;
 }
 
 std::string SummaryText(const Reckoning& reckoning, const Style& style) {
-  return OverviewText(reckoning, style) + "\n" + LinesTable(reckoning, style);
+  return Overview(reckoning, style).Print(kReportColumns) + "\n" + LinesTable(reckoning, style);
 }
 
-std::string ExplanationText(const Reckoning& reckoning, const Style& style) {
+std::string ExplanationText(Sheet head, const Reckoning& reckoning, const Style& style) {
   const auto factors = ByShift(reckoning);
   FactorNumbers numbers;
   for (const auto& factor : factors) {
     numbers.emplace(factor.factor(), static_cast<int>(numbers.size()) + 1);
   }
-  std::string out = OverviewText(reckoning, style) + "\n" + style.Say(kLinesHead) + "\n";
+  head.Append(Overview(reckoning, style), 0);
+  std::string out = head.Print(kReportColumns) + "\n" + style.Say(kLinesHead) + "\n";
   Sheet lines;
   for (std::size_t i = 0; i < reckoning.inventory.lines.size(); ++i) {
     lines.Append(LineSheet(reckoning, i, numbers, style), 0);

@@ -24,8 +24,9 @@ Sheet NotAssessedSheet(const Inventory& inventory, const Style& style);
 
 // The figure with a row for each line, for whoever is about to sign.
 std::string SummaryText(const Reckoning& reckoning, const Style& style);
-// All of it: every line with its factors, then the factors by how far they shift the value.
-std::string ExplanationText(const Reckoning& reckoning, const Style& style);
+// All of it below `head`: every line with its factors, then the factors by how far they shift the
+// value.
+std::string ExplanationText(Sheet head, const Reckoning& reckoning, const Style& style);
 // The same, as records.
 nlohmann::ordered_json ReckoningJson(const Reckoning& reckoning);
 

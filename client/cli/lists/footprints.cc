@@ -8,7 +8,6 @@ namespace tanji::client::cli {
 namespace {
 
 constexpr Text kProductWord{"产品", "product"};
-constexpr Text kPeriodWord{"报告期", "period"};
 
 std::string StatusText(const Session& session, const v1::FootprintAnswer& answer) {
   if (!answer.progress().has_declared_time()) return session.Say(kDraftWord);
@@ -22,8 +21,8 @@ Result<Exit> ListFootprints(Session& session, const Arguments& arguments) {
   v1::ListFootprintsRequest request;
   TANJI_TRY(SetPage(arguments, *client, request));
   TANJI_ASSIGN(const auto response, client->Call(&Node::ListFootprints, request));
-  Listing listing(session, {session.Say(kNameWord), session.Say(kProductWord),
-                            session.Say(kPeriodWord), "kgCO2e/kg", session.Say(kStatusWord)});
+  Listing listing(session, {session.Say(kNameWord), session.Say(kProductWord), "kgCO2e/kg",
+                            session.Say(kStatusWord)});
   int number = 0;
   for (const auto& row : response.footprints()) {
     listing.Progress(++number, response.footprints_size());
@@ -31,9 +30,7 @@ Result<Exit> ListFootprints(Session& session, const Arguments& arguments) {
     question.mutable_footprint()->set_name(row.name());
     TANJI_ASSIGN(const v1::Answer answer, Prove(*client, listing, question, row.name()));
     const auto& proved = answer.footprint();
-    const auto& header = proved.footprint().header();
-    listing.Add({row.name(), Safe(header.product()),
-                 Safe(header.first_day()) + " – " + Safe(header.last_day()),
+    listing.Add({row.name(), Safe(proved.footprint().header().product()),
                  proved.has_result() ? ThreeDigits(proved.result().value()) : "-",
                  StatusText(session, proved)},
                 {{"name", row.name()},
