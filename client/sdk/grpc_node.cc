@@ -44,8 +44,8 @@ class GrpcNode final : public Node {
         evidence_(v1::EvidenceService::NewStub(channel)),
         membership_(v1::MembershipService::NewStub(channel)),
         factors_(v1::FactorsService::NewStub(channel)),
-        products_(v1::ProductsService::NewStub(channel)) {}
-        schemes_(v1::SchemesService::NewStub(channel)) {}
+        products_(v1::ProductsService::NewStub(channel)),
+        schemes_(v1::SchemesService::NewStub(channel)),
         footprints_(v1::FootprintsService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
