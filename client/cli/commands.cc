@@ -6,9 +6,10 @@ namespace {
 using Kind = Parameter::Kind;
 
 constexpr const Noun* kNouns[] = {
-    &kKeyNoun,         &kParticipantNoun, &kDocumentNoun,   &kBallotNoun, &kAccreditationNoun,
-    &kLicenceNoun,     &kGwpNoun,         &kDatasetNoun,    &kFactorNoun, &kFootprintNoun,
-    &kTransactionNoun, &kLogNoun,         &kProveNoun,      &kVerifyNoun, &kPolicyNoun,
+    &kKeyNoun,         &kParticipantNoun, &kDocumentNoun,   &kBallotNoun,     &kAccreditationNoun,
+    &kLicenceNoun,     &kGwpNoun,         &kDatasetNoun,    &kFactorNoun,     &kSchemeNoun,
+    &kFacilityNoun,    &kProductNoun,     &kLotNoun,        &kYieldBoundNoun, &kFootprintNoun,
+    &kTransactionNoun, &kLogNoun,         &kProveNoun,      &kVerifyNoun,     &kPolicyNoun,
     &kTrustNoun,       &kNodeNoun,        &kCompletionNoun,
 };
 

@@ -1,8 +1,8 @@
 #include "client/cli/dataset_import.h"
 
+#include "client/cli/draft_import.h"
 #include "client/cli/factor_table.h"
 #include "client/cli/messages.h"
-#include "client/cli/writer.h"
 #include "client/cli/writing.h"
 #include "client/sdk/ask.h"
 #include "client/sdk/file.h"
@@ -23,12 +23,8 @@ constexpr Fault kDraftDiffers{
      "The rows that {name} holds already are not those of the table; the import cannot go on."}};
 constexpr Text kAboutToImport{"把 {count} 行导入 {name}，共 {transactions} 笔交易。",
                               "Imports {count} rows into {name}, in {transactions} transactions."};
-constexpr Text kSending{"第 {number} 笔交易，共 {count} 笔", "Transaction {number} of {count}"};
 constexpr Text kDatasetWord{"数据集", "dataset"};
 constexpr Text kRowsWord{"行数", "rows"};
-constexpr Text kStateWord{"结果", "result"};
-constexpr Text kImported{"已导入并公布", "imported and published"};
-constexpr Text kThereAlready{"账本上已有同一份表格", "the ledger holds this very table already"};
 
 struct FactorTable {
   std::string name;  // `datasets/{id}`
@@ -97,35 +93,14 @@ std::vector<v1::Operation> Remaining(const FactorTable& table, const Held& held)
 
 void PrintResult(Session& session, const FactorTable& table, std::size_t transactions,
                  const Submitted* last) {
-  const bool already = transactions == 0;
-  if (session.json()) {
-    session.Print(
-        Session::Json{{"dataset", table.name},
-                      {"rows", table.rows.size()},
-                      {"transactions", transactions},
-                      {"already_there", already},
-                      {"transcription_sha256",
-                       crypto::Hash::FromBytes(table.description.transcription_sha256())->Hex()},
-                      {"verified", last != nullptr && last->proof ? VerifiedJson(last->proof->log)
-                                                                  : Session::Json()}});
-    return;
-  }
-  Sheet sheet;
-  sheet.Add(session.Say(kDatasetWord), table.name);
-  sheet.Add(session.Say(kRowsWord), std::to_string(table.rows.size()));
-  sheet.Add(session.Say(kStateWord), session.Say(already ? kThereAlready : kImported));
-  session.Print(sheet.Print());
-  if (last != nullptr && last->proof) session.Print(VerifiedLine(session, last->proof->log) + "\n");
-}
-
-Done ConfirmImport(Session& session, const FactorTable& table, std::size_t transactions) {
-  if (session.arguments().Has("yes")) return {};
-  session.Warn(RenderMessage(table.description, session.style()).Print());
-  session.Warn(session.Say(kAboutToImport, {{"count", std::to_string(table.rows.size())},
-                                            {"name", table.name},
-                                            {"transactions", std::to_string(transactions)}}));
-  if (!session.Confirm(kAskToSign)) return kNotConfirmed;
-  return {};
+  Sheet facts;
+  facts.Add(session.Say(kDatasetWord), table.name);
+  facts.Add(session.Say(kRowsWord), std::to_string(table.rows.size()));
+  Session::Json json{{"dataset", table.name},
+                     {"rows", table.rows.size()},
+                     {"transcription_sha256",
+                      crypto::Hash::FromBytes(table.description.transcription_sha256())->Hex()}};
+  PrintImported(session, std::move(facts), std::move(json), transactions, last);
 }
 
 }  // namespace
@@ -140,17 +115,15 @@ Result<Exit> ImportDataset(Session& session, const Arguments& arguments) {
     return Exit::kOk;
   }
   const auto operations = Remaining(table, held);
-  TANJI_TRY(ConfirmImport(session, table, operations.size()));
-  TANJI_ASSIGN(const Writer writer, Writer::Open(session));
-  std::optional<Submitted> last;
-  for (std::size_t i = 0; i < operations.size(); ++i) {
-    session.Progress(session.Say(kSending, {{"number", std::to_string(i + 1)},
-                                            {"count", std::to_string(operations.size())}}));
-    TANJI_ASSIGN(const OpenTransaction transaction, writer.Sign({operations[i]}));
-    TANJI_ASSIGN(last, writer.Submit(transaction));
-  }
-  session.EndProgress();
-  PrintResult(session, table, operations.size(), &*last);
+  TANJI_TRY(ConfirmImport(
+      session, RenderMessage(table.description, session.style()),
+      session.Say(kAboutToImport, {{"count", std::to_string(table.rows.size())},
+                                   {"name", table.name},
+                                   {"transactions", std::to_string(operations.size())}})));
+  TANJI_ASSIGN(ImportWriter writer, ImportWriter::Open(session));
+  TANJI_ASSIGN(const Submitted last,
+               writer.SubmitEach(operations, operations.size(), WantedWait(session)));
+  PrintResult(session, table, operations.size(), &last);
   return Exit::kOk;
 }
 

@@ -24,6 +24,10 @@ Done CheckOnline(const Session& session) {
   return {};
 }
 
+v1::Wait WantedWait(const Session& session) {
+  return session.arguments().Get("wait") == "committed" ? v1::WAIT_COMMITTED : v1::WAIT_QUORUM;
+}
+
 Result<Writer> Writer::Open(Session& session) {
   Writer writer(session);
   TANJI_ASSIGN(const auto key_paths, session.KeyPaths());
@@ -47,11 +51,9 @@ Result<OpenTransaction> Writer::Sign(const std::vector<v1::Operation>& operation
   return ParseTransaction(std::move(bytes));
 }
 
-Result<Submitted> Writer::Submit(const OpenTransaction& transaction) const {
+Result<Submitted> Writer::Submit(const OpenTransaction& transaction, v1::Wait wait) const {
   TANJI_ASSIGN(Client* const client, session_->client());
-  const bool committed = session_->arguments().Get("wait") == "committed";
-  TANJI_ASSIGN(Submitted submitted,
-               client->Submit(transaction.bytes, committed ? v1::WAIT_COMMITTED : v1::WAIT_QUORUM));
+  TANJI_ASSIGN(Submitted submitted, client->Submit(transaction.bytes, wait));
   if (!submitted.applied()) return RefusalOf(submitted);
   return submitted;
 }

@@ -8,11 +8,15 @@
 #include "client/cli/session.h"
 #include "client/sdk/submitted.h"
 #include "client/sdk/transaction.h"
+#include "tanji/v1/transaction_service.pb.h"
 
 namespace tanji::client::cli {
 
 // kSeveralOnline if --out is given: such a work cannot be written to one file for others to sign.
 Done CheckOnline(const Session& session);
+
+// What --wait asks for.
+v1::Wait WantedWait(const Session& session);
 
 class Writer {
  public:
@@ -23,7 +27,7 @@ class Writer {
   // the names of what it makes are known before it is sent.
   Result<OpenTransaction> Sign(const std::vector<v1::Operation>& operations) const;
   // Sends it. What the ledger refuses is an Error.
-  Result<Submitted> Submit(const OpenTransaction& transaction) const;
+  Result<Submitted> Submit(const OpenTransaction& transaction, v1::Wait wait) const;
 
  private:
   explicit Writer(Session& session) : session_(&session) {}

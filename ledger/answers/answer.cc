@@ -5,7 +5,11 @@
 #include "crypto/hash/hex.h"
 #include "ledger/answers/subjects.h"
 #include "ledger/base/names.h"
+#include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/rules.h"
+#include "ledger/modules/products/find.h"
+#include "ledger/modules/products/rules.h"
+#include "ledger/modules/schemes/drafts.h"
 
 namespace tanji::ledger {
 namespace {
@@ -30,6 +34,24 @@ Outcome CheckKeys(const v1::RecordsQuestion& question) {
     }
   }
   return Outcome::Ok();
+}
+
+// Category and year are asked about together or not at all.
+Outcome CheckSchemeVersion(const v1::SchemeVersionQuestion& question) {
+  const auto& name = question.name();
+  if (!ParseVersionName(name)) {
+    return Malformed("scheme_version.name", name, "schemes/ID/versions/ID");
+  }
+  const auto& category = question.category();
+  const bool asks_threshold = !category.empty() || question.harvest_year() != 0;
+  if (!asks_threshold) return Outcome::Ok();
+  if (!CheckCategory(category, "scheme_version.category").ok()) {
+    return Malformed("scheme_version.category", category, "CPC:01316 | HS:080450");
+  }
+  const auto year = question.harvest_year();
+  if (year >= kFirstYear && year <= kLastYear) return Outcome::Ok();
+  return Malformed("scheme_version.harvest_year", std::to_string(year),
+                   std::to_string(kFirstYear) + "-" + std::to_string(kLastYear));
 }
 
 Outcome CheckTimes(const v1::Question& question, std::int64_t block_time_ms, AsOf& at) {
@@ -92,6 +114,28 @@ Outcome CheckQuestion(const v1::Question& question) {
       const auto& name = question.gwp_set().name();
       return require(ParseName("gwpSets", name).has_value(), "gwp_set.name", name, "gwpSets/ID");
     }
+    case v1::Question::kFacility: {
+      const auto& name = question.facility().name();
+      return require(ParseOwned(kFacilitiesCollection, name).has_value(), "facility.name", name,
+                     "participants/ID/facilities/ID");
+    }
+    case v1::Question::kProduct: {
+      const auto& name = question.product().name();
+      return require(ParseOwned(kProductsCollection, name).has_value(), "product.name", name,
+                     "participants/ID/products/ID");
+    }
+    case v1::Question::kLot: {
+      const auto& name = question.lot().name();
+      return require(ParseOwned(kLotsCollection, name).has_value(), "lot.name", name,
+                     "participants/ID/lots/ID");
+    }
+    case v1::Question::kSchemeVersion:
+      return CheckSchemeVersion(question.scheme_version());
+    case v1::Question::kFootprint: {
+      const auto& name = question.footprint().name();
+      return require(ParseIdName("footprints", name).has_value(), "footprint.name", name,
+                     "footprints/UUID");
+    }
     case v1::Question::kRecords:
       return CheckKeys(question.records());
     case v1::Question::ASK_NOT_SET:
@@ -100,7 +144,7 @@ Outcome CheckQuestion(const v1::Question& question) {
   return Malformed(
       "ask", "",
       "document | participant | key | accreditation | licence | records | dataset | factor | "
-      "gwp_set");
+      "gwp_set | facility | product | lot | scheme_version | footprint");
 }
 
 Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
@@ -136,6 +180,22 @@ Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
       break;
     case v1::Question::kGwpSet:
       found = AnswerGwpSet(question.gwp_set(), at, source, *answer.mutable_gwp_set());
+      break;
+    case v1::Question::kFacility:
+      found = AnswerFacility(question.facility(), at, source, *answer.mutable_facility());
+      break;
+    case v1::Question::kProduct:
+      found = AnswerProduct(question.product(), at, source, *answer.mutable_product());
+      break;
+    case v1::Question::kLot:
+      found = AnswerLot(question.lot(), at, source, *answer.mutable_lot());
+      break;
+    case v1::Question::kSchemeVersion:
+      found = AnswerSchemeVersion(question.scheme_version(), at, source,
+                                  *answer.mutable_scheme_version());
+      break;
+    case v1::Question::kFootprint:
+      found = AnswerFootprint(question.footprint(), at, source, *answer.mutable_footprint());
       break;
     case v1::Question::kRecords:
       found = AnswerRecords(question.records(), source, *answer.mutable_records());

@@ -11,8 +11,7 @@
 
 namespace tanji::ledger {
 
-inline v1::StatusAnswer Status(const History& history, AsOf at, const StateReader& source) {
-  StatusAt status = history.At(source, at);
+inline v1::StatusAnswer Answered(StatusAt status) {
   v1::StatusAnswer out;
   out.set_kind(status.kind);
   if (status.kind != v1::STATUS_KIND_UNSPECIFIED) {
@@ -20,6 +19,9 @@ inline v1::StatusAnswer Status(const History& history, AsOf at, const StateReade
     out.set_number(status.number);
   }
   return out;
+}
+inline v1::StatusAnswer Status(const History& history, AsOf at, const StateReader& source) {
+  return Answered(history.At(source, at));
 }
 
 inline bool InForce(const v1::StatusAnswer& status) {

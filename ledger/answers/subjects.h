@@ -25,6 +25,16 @@ bool AnswerFactor(const v1::FactorQuestion& question, AsOf at, const StateReader
                   v1::FactorAnswer& out);
 bool AnswerGwpSet(const v1::GwpSetQuestion& question, AsOf at, const StateReader& source,
                   v1::GwpSetAnswer& out);
+bool AnswerFacility(const v1::FacilityQuestion& question, AsOf at, const StateReader& source,
+                    v1::FacilityAnswer& out);
+bool AnswerProduct(const v1::ProductQuestion& question, AsOf at, const StateReader& source,
+                   v1::ProductAnswer& out);
+bool AnswerLot(const v1::LotQuestion& question, AsOf at, const StateReader& source,
+               v1::LotAnswer& out);
+bool AnswerSchemeVersion(const v1::SchemeVersionQuestion& question, AsOf at,
+                         const StateReader& source, v1::SchemeVersionAnswer& out);
+bool AnswerFootprint(const v1::FootprintQuestion& question, AsOf at, const StateReader& source,
+                     v1::FootprintAnswer& out);
 bool AnswerRecords(const v1::RecordsQuestion& question, const StateReader& source,
                    v1::RecordsAnswer& out);
 

@@ -2,6 +2,7 @@
 
 #include "ledger/modules/evidence/module.h"
 #include "ledger/modules/factors/module.h"
+#include "ledger/modules/footprints/module.h"
 #include "ledger/modules/membership/module.h"
 #include "ledger/modules/products/module.h"
 #include "ledger/modules/schemes/module.h"
@@ -9,8 +10,9 @@
 namespace tanji::ledger {
 
 ModuleList AllModules() {
-  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule(), &FactorsModule(),
-                                          &SchemesModule(), &ProductsModule()};
+  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule(),
+                                          &FactorsModule(),  &SchemesModule(),
+                                          &ProductsModule(), &FootprintsModule()};
   return modules;
 }
 

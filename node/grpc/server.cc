@@ -63,6 +63,8 @@ struct GrpcServer::Impl {
     services.push_back(MakeEvidenceService(serving));
     services.push_back(MakeMembershipService(serving));
     services.push_back(MakeFactorsService(serving));
+    services.push_back(MakeProductsService(serving));
+    services.push_back(MakeSchemesService(serving));
     services.push_back(MakeFootprintsService(serving));
   }
 

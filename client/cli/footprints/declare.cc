@@ -32,7 +32,6 @@ constexpr Fault kHoldsAnother{
 constexpr Text kAboutToDeclare{"申报以上碳足迹：{lines} 个条目，{transactions} 笔交易。",
                                "Declares the footprint above: {lines} lines, in {transactions} "
                                "transaction(s)."};
-constexpr Text kSending{"第 {number} 笔交易，共 {count} 笔", "Transaction {number} of {count}"};
 constexpr Text kBrokeOff{
     "申报中断。清单 {name} 若已建立，可接着申报：tanji footprint declare {file} --continue {name}",
     "Broke off half-way. If the inventory {name} was begun, go on with: tanji footprint declare "
@@ -127,7 +126,7 @@ Result<Submitted> SendAll(Session& session, const Writer& writer, const Steps& s
       draft.name =
           ledger::MakeName(ledger::kFootprintsCollection, ledger::DeriveId(transaction.id(), 0, 0));
     }
-    auto submitted = writer.Submit(transaction);
+    auto submitted = writer.Submit(transaction, WantedWait(session));
     // A first transaction that was refused has begun nothing.
     const bool refused = !submitted.ok() && submitted.error().kind() == ErrorKind::kRefused;
     if (creates && refused) draft.name.clear();

@@ -1,5 +1,6 @@
 #include "client/cli/footprints/inventory_file.h"
 
+#include "client/cli/draft_import.h"
 #include "client/cli/messages.h"
 #include "ledger/modules/footprints/reckon/check.h"
 #include "ledger/modules/footprints/rules.h"
@@ -63,19 +64,11 @@ Done CheckWhole(const Inventory& inventory) {
 }
 
 std::vector<v1::AddLines> SplitLines(std::span<const v1::InventoryLine> lines) {
-  // Room in a transaction for a header of 8 KiB, sixteen signatures and the rest.
-  constexpr std::size_t kMaxBytes = 46 << 10;
   std::vector<v1::AddLines> out;
-  std::size_t bytes = 0;
-  for (const auto& line : lines) {
-    const bool full = out.empty() || out.back().lines_size() == ledger::kMaxLinesAdded ||
-                      bytes + line.ByteSizeLong() > kMaxBytes;
-    if (full) {
-      out.emplace_back();
-      bytes = 0;
-    }
-    *out.back().add_lines() = line;
-    bytes += line.ByteSizeLong() + 4;
+  const std::vector<v1::InventoryLine> rows(lines.begin(), lines.end());
+  for (auto& portion : Portions(rows, 0, ledger::kMaxLinesAdded)) {
+    auto& message = out.emplace_back();
+    for (auto& line : portion) *message.add_lines() = std::move(line);
   }
   return out;
 }

@@ -117,6 +117,32 @@ constexpr CodeText kTexts[] = {
     {v1::CODE_FOOTPRINT_OVERFLOW,
      "{field} 的计算结果超出账本可记的范围（10^29）。请检查数量、单位和产出。",
      "The result of {field} is beyond what the ledger can hold (10^29). Check amounts, units and output."},
+    {v1::CODE_FOOTPRINT_IS_DRAFT,
+     "{field}：足迹 {value} 还是草稿，尚未申报，不能引用、接替，也不能变更状态。请先申报。",
+     "{field}: the footprint {value} is a draft, not declared yet, and can be neither named, succeeded nor "
+     "changed in status. Declare it first."},
+    {v1::CODE_INVENTORY_FULL,
+     "足迹 {value} 已有 {count} 行，加上这些会超过 {limit} 行。请合并同类的行。",
+     "The footprint {value} has {count} lines, and with these there would be more than {limit}. Join lines "
+     "of the same kind."},
+    {v1::CODE_LOT_NOT_COVERED,
+     "{field}：批次 {value} 不是产品 {product} 在 {first_day} 至 {last_day} 之间的采收。请改正清单的期间，或去掉这一批次。",
+     "{field}: the lot {value} is not a harvest of {product} between {first_day} and {last_day}. Correct "
+     "the period of the inventory, or leave the lot out."},
+    {v1::CODE_PREDECESSOR_UNSUITABLE,
+     "{field}：不能以 {reason} 为由接替 {value}：它的产品是 {product}，期间至 {last_day}。接替者须是同一产品；"
+     "以 SUCCESSION_REASON_NEW_PERIOD 为由时，期间还须结束得更晚。如属更正，请写明是更正。",
+     "{field}: {value} cannot be succeeded for the reason {reason}: it is of {product}, for a period until "
+     "{last_day}. A successor is of the same product, and, for SUCCESSION_REASON_NEW_PERIOD, of a period "
+     "that ends later. If it is a correction, say so."},
+    {v1::CODE_FOOTPRINT_SUCCEEDED_TOO_OFTEN,
+     "{field}：足迹 {value} 已被接替 {limit} 次，不能再增加。请接替其中较新的一份。",
+     "{field}: the footprint {value} has been succeeded {limit} times, the most there may be. Succeed one "
+     "of the newer ones instead."},
+    {v1::CODE_CLOSURE_TOO_LARGE,
+     "验证这份足迹要用 {value} 条记录，最多 {limit} 条。请减少所用的不同因子、数据集和上游足迹，例如合并相近的行。",
+     "Checking this footprint would take {value} records, and at most {limit} are allowed. Use fewer "
+     "different factors, datasets and upstream footprints: join lines that are alike."},
 };
 // clang-format on
 

@@ -15,6 +15,8 @@ namespace tanji::ledger {
 
 // Of each text of a BilingualText, in bytes of UTF-8.
 inline constexpr std::size_t kMaxTextBytes = 1024;
+// Of a text that says where something was read or comes from.
+inline constexpr std::size_t kMaxSourceBytes = 512;
 
 // `value` for a message: at most 80 bytes, cut between characters and then marked with an ellipsis.
 std::string Shown(std::string_view value);

@@ -16,7 +16,6 @@ namespace tanji::ledger {
 inline constexpr int kMaxGwpValues = 32;
 inline constexpr int kMaxFactorRows = 100;
 inline constexpr int kMaxSuccessors = 8;
-inline constexpr std::size_t kMaxSourceBytes = 512;
 inline constexpr std::size_t kMaxGwpNoteBytes = 512;
 inline constexpr std::uint64_t kFirstYear = 1900;
 inline constexpr std::uint64_t kLastYear = 2200;

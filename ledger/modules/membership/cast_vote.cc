@@ -4,6 +4,7 @@
 
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/common/operation_reference.h"
 #include "ledger/modules/membership/ballot_state.h"
 #include "ledger/modules/membership/tables.h"
 
@@ -19,14 +20,9 @@ Id BallotId(const v1::CastVote& message, const OperationContext& context) {
 
 Outcome CheckReference(const v1::CastVote& message, const OperationContext& context) {
   if (!message.has_ballot_operation()) return Outcome::Ok();
-  const std::uint32_t index = message.ballot_operation();
-  if (index < context.index &&
-      context.body.operations(static_cast<int>(index)).has_propose_ballot()) {
-    return Outcome::Ok();
-  }
-  return Refuse(v1::CODE_OPERATION_REFERENCE, {{"field", "ballot_operation"},
-                                               {"value", std::to_string(index)},
-                                               {"expected", "propose_ballot"}});
+  return RequireEarlierOperation(context, message.ballot_operation(),
+                                 v1::Operation::kProposeBallot, "ballot_operation",
+                                 "propose_ballot");
 }
 
 Outcome CheckElector(const v1::Ballot& ballot, const std::string& name,

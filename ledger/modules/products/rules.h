@@ -20,8 +20,6 @@ inline constexpr std::size_t kMaxLotIdBytes = 20;
 inline constexpr int kMaxHarvestFacilities = 16;
 inline constexpr int kMaxLotParents = 16;
 inline constexpr std::int64_t kMaxHarvestDays = 366;
-// Of the station and the source of a climate, and of the source of a yield bound.
-inline constexpr std::size_t kMaxSourceBytes = 512;
 // Above the wettest place on Earth (about 12,000 mm a year).
 inline constexpr std::uint32_t kMaxPrecipitationMm = 20'000;
 // IPCC 2019 Refinement, Vol. 4, Ch. 11: a tropical climate is wet above this.

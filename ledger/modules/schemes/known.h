@@ -16,7 +16,6 @@ inline constexpr std::uint32_t kMaxDays = 3'660;
 inline constexpr std::uint32_t kMaxMonths = 240;
 inline constexpr int kMaxNames = 16;
 inline constexpr std::size_t kMaxNameBytes = 128;
-inline constexpr std::size_t kMaxSourceBytes = 512;
 
 // CODE_FIELD_MISSING unless the value or the reason for its absence is given.
 Outcome CheckKnownBilingual(const v1::KnownBilingualText& text, std::string_view field);

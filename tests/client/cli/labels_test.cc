@@ -227,10 +227,19 @@ TEST(CreatedNames, AreThoseTheLedgerDerives) {
   body.add_operations()->mutable_grant_licence();
   body.add_operations()->mutable_register_participant()->set_id("bt-farm-07");
   body.add_operations()->mutable_register_participant()->set_id("NOT AN ID");
+  body.add_operations()->mutable_register_facility()->set_id("orchard-1");
+  body.add_operations()->mutable_register_product()->set_id("mango");
+  body.add_operations()->mutable_register_harvest()->set_id("mango-2025");
+  body.add_operations()->mutable_derive_lot()->set_id("mango-2025-a");
+  body.add_operations()->mutable_derive_lot()->set_id("NOT AN ID");
+  body.set_author("participants/bt-farm-07");
   const auto id = crypto::Sha256("t");
   EXPECT_EQ(CreatedNames(id, body),
-            (std::vector<std::string>{"", "licences/" + ledger::DeriveId(id, 1, 0).Text(),
-                                      "participants/bt-farm-07", ""}));
+            (std::vector<std::string>{
+                "", "licences/" + ledger::DeriveId(id, 1, 0).Text(), "participants/bt-farm-07", "",
+                "participants/bt-farm-07/facilities/orchard-1",
+                "participants/bt-farm-07/products/mango", "participants/bt-farm-07/lots/mango-2025",
+                "participants/bt-farm-07/lots/mango-2025-a", ""}));
 }
 
 }  // namespace

@@ -66,9 +66,9 @@ TEST_F(FactorAnswers, OutliveThePublisherUnlessItWasVoidByThen) {
   testing::CarryBallot(world_, {testing::ChangeStatus("body-cn", suspended_)});
   EXPECT_TRUE(Factor().in_force());
   EXPECT_TRUE(Ask(testing::AskGwpSet("gwpSets/ar6")).gwp_set().in_force());
-  ParticipantHistory("body-cn")
-      .Open(world_.state(), {world_.now_ms(), "ballots/x"}, v1::STATUS_KIND_VOID,
-            testing::kGenesisTimeMs, testing::Reason());
+  ParticipantHistory("body-cn").Open(world_.state(), {world_.now_ms(), "ballots/x"},
+                                     v1::STATUS_KIND_VOID, testing::kGenesisTimeMs,
+                                     testing::Reason());
   EXPECT_FALSE(Factor().in_force());
   EXPECT_EQ(Factor().status().kind(), v1::STATUS_KIND_IN_FORCE);
   EXPECT_FALSE(Ask(testing::AskDataset("datasets/power")).dataset().in_force());

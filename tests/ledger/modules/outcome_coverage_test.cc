@@ -44,13 +44,17 @@ TEST(OutcomeCoverage, ProducesEveryRowOfInventoryShapeRefusals) {
 TEST(OutcomeCoverage, ProducesEveryRowOfFootprintReckonRefusals) {
   ExpectAllProduced(FootprintReckonRefusals());
 }
+TEST(OutcomeCoverage, ProducesEveryRowOfFootprintRefusals) {
+  ExpectAllProduced(FootprintRefusals());
+}
 
 TEST(OutcomeCoverage, NoCodeOfTheModulesIsLeftOut) {
   std::vector<RefusalCase> all;
   for (const auto& table :
        {ValueRefusals(), EvidenceRefusals(), MembershipRefusals(), GovernanceRefusals(),
         AccreditationRefusals(), ProductsRefusals(), LotRefusals(), SchemeShapeRefusals(),
-        SchemeRefusals(), FactorsRefusals(), InventoryShapeRefusals(), FootprintReckonRefusals()}) {
+        SchemeRefusals(), FactorsRefusals(), InventoryShapeRefusals(), FootprintReckonRefusals(),
+        FootprintRefusals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   constexpr int kFirstShared = 80, kLastOfModules = 899;

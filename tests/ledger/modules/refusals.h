@@ -20,5 +20,6 @@ std::vector<RefusalCase> FactorsRefusals();
 // Of the shape of inventories; they are among FootprintReckonRefusals.
 std::vector<RefusalCase> InventoryShapeRefusals();
 std::vector<RefusalCase> FootprintReckonRefusals();
+std::vector<RefusalCase> FootprintRefusals();
 
 }  // namespace tanji::ledger::testing

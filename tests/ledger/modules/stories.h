@@ -30,5 +30,6 @@ void TellFoundation(Story& story);
 void TellProducts(Story& story);
 void TellSchemes(Story& story);
 void TellFactors(Story& story);
+void TellFootprints(Story& story);
 
 }  // namespace tanji::ledger::testing

@@ -77,6 +77,15 @@ const std::map<KeySpace, TableName>& Tables() {
       {KeySpace::kDatasetStatus, {"dataset_status", v1::StatusRecord::descriptor()}},
       {KeySpace::kFactor, {"factor", v1::Factor::descriptor()}},
       {KeySpace::kFactorStatus, {"factor_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kFootprint, {"footprint", v1::Footprint::descriptor()}},
+      {KeySpace::kFootprintProgress, {"footprint_progress", v1::FootprintProgress::descriptor()}},
+      {KeySpace::kFootprintLine, {"footprint_line", v1::FootprintLine::descriptor()}},
+      {KeySpace::kFootprintResult, {"footprint_result", v1::FootprintResult::descriptor()}},
+      {KeySpace::kFootprintLineResult,
+       {"footprint_line_result", v1::FootprintLineResult::descriptor()}},
+      {KeySpace::kFootprintReferences,
+       {"footprint_references", v1::FootprintReferences::descriptor()}},
+      {KeySpace::kFootprintStatus, {"footprint_status", v1::StatusRecord::descriptor()}},
   };
   return tables;
 }
@@ -94,6 +103,7 @@ constexpr ModuleStory kStories[] = {
     {TellProducts, Space(0x50), Space(0x5f)},
     {TellSchemes, Space(0x40), Space(0x4f)},
     {TellFactors, Space(0x30), Space(0x3f)},
+    {TellFootprints, Space(0x60), Space(0x6f)},
 };
 
 // Compares with the committed file, or writes it where there is none and that was asked for.

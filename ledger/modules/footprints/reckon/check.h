@@ -28,8 +28,6 @@ inline constexpr int kMaxBearingYears = 100;
 inline constexpr int kMaxNitrogenInputs = 16;
 inline constexpr int kMaxAmendments = 3;
 inline constexpr int kMaxConversionDocuments = 4;
-// Of InventoryHeader.allocation_source and InventoryLine.source.
-inline constexpr std::size_t kMaxSourceBytes = 512;
 inline constexpr std::size_t kMaxGradeBytes = 64;
 
 // `field` is the message's path from the operation: "header", "lines[3]".

@@ -4,6 +4,7 @@
 
 #include "ledger/modules/common/draft_digest.h"
 #include "ledger/modules/factors/tables.h"
+#include "ledger/modules/membership/tables.h"
 #include "ledger/modules/factors/usable.h"
 #include "tests/ledger/modules/factors/datasets.h"
 #include "tests/ledger/modules/membership/ballots.h"

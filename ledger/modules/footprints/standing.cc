@@ -1,0 +1,187 @@
+#include "ledger/modules/footprints/standing.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "ledger/modules/common/names.h"
+#include "ledger/modules/factors/rules.h"
+#include "ledger/modules/factors/tables.h"
+#include "ledger/modules/footprints/rules.h"
+#include "ledger/modules/footprints/tables.h"
+#include "ledger/modules/membership/tables.h"
+
+namespace tanji::ledger {
+namespace {
+
+using KeyIds = google::protobuf::RepeatedPtrField<std::string>;
+
+template <class Value>
+Value Must(std::optional<Value> value, const std::string& what) {
+  if (!value) throw StorageFailure(what + " is missing or malformed");
+  return std::move(*value);
+}
+
+// Whoever made something, and the keys it signed with, were in force at that moment.
+bool WasMadeWell(const StateReader& reader, const StatusAt& maker, const KeyIds& signed_by,
+                 AsOf made) {
+  bool well = maker.in_force();
+  for (const auto& raw : signed_by) {
+    const auto key_id = Must(crypto::Hash::FromBytes(raw), "a key id");
+    // Every key is looked at, so that the records read do not depend on what is found.
+    well = KeyHistory(key_id).At(reader, made).in_force() && well;
+  }
+  return well;
+}
+
+StatusAt MakerAt(const StateReader& reader, const std::string& participant, AsOf made) {
+  return ParticipantHistory(Must(ParseParticipantName(participant), participant)).At(reader, made);
+}
+
+SupportAt OwnSupport(const StateReader& reader, const Id& id, const FootprintRecords& footprint,
+                     const StatusAt& producer, AsOf at) {
+  SupportAt out{MakeName(kFootprintsCollection, id), {}, false};
+  const AsOf made{footprint.made_ms(), std::max(footprint.made_ms(), at.known_ms)};
+  const bool well = WasMadeWell(reader, producer, footprint.made_by(), made);
+  if (!footprint.declared()) return out;
+  out.status = FootprintHistory(id).At(reader, at);
+  out.stands = well && out.status.in_force();
+  return out;
+}
+
+SupportAt GwpSetSupport(const StateReader& reader, const std::string& name, AsOf at) {
+  const std::string id(Must(ParseName(kGwpSetsCollection, name), name));
+  const auto set = Must(kGwpSets.Get(reader, id), name);
+  const AsOf made{set.published_time(), std::max(set.published_time(), at.known_ms)};
+  SupportAt out{name, GwpSetHistory(id).At(reader, at), false};
+  const auto maker = MakerAt(reader, set.published_by(), made);
+  out.stands = WasMadeWell(reader, maker, set.signed_by(), made) && out.status.in_force();
+  return out;
+}
+
+SupportAt DatasetSupport(const StateReader& reader, const std::string& name, AsOf at) {
+  const std::string id(Must(ParseName(kDatasetsCollection, name), name));
+  const auto dataset = Must(kDatasets.Get(reader, id), name);
+  const auto progress = Must(kDatasetProgress.Get(reader, id), name);
+  const AsOf made{progress.published_time(), std::max(progress.published_time(), at.known_ms)};
+  SupportAt out{name, DatasetHistory(id).At(reader, at), false};
+  const auto maker = MakerAt(reader, dataset.created_by(), made);
+  out.stands = WasMadeWell(reader, maker, progress.published_by(), made) && out.status.in_force();
+  return out;
+}
+
+SupportAt FactorSupport(const StateReader& reader, const std::string& name, AsOf at) {
+  const auto parts = Must(ParseFactorName(name), name);
+  // The record too: the value that was used is part of what the footprint stands on.
+  Must(kFactors.Get(reader, parts.dataset_id, parts.code), name);
+  SupportAt out{name, FactorHistory(parts.dataset_id, parts.code).At(reader, at), false};
+  out.stands = out.status.in_force();
+  return out;
+}
+
+// Walks from a footprint to everything below it, each thing once.
+class Walk {
+ public:
+  Walk(const StateReader& reader, AsOf at) : reader_(reader), at_(at) {}
+
+  void Below(const Id& id, const FootprintRecords& footprint) {
+    if (!footprint.declared()) return;
+    gwp_sets_.insert(footprint.record.header().gwp_set());
+    const auto records = ReferenceRecords(footprint.result);
+    for (std::uint32_t number = 0; number < records; ++number) {
+      const auto references =
+          Must(kFootprintReferences.Get(reader_, id, number), "the references of " + Name(id));
+      for (const auto& factor : references.factors()) AddFactor(factor.factor());
+      for (const auto& name : references.upstream()) AddUpstream(name);
+    }
+  }
+
+  void Fill(FootprintStanding& out) const {
+    for (const auto& name : gwp_sets_) out.gwp_sets.push_back(GwpSetSupport(reader_, name, at_));
+    for (const auto& name : datasets_) out.datasets.push_back(DatasetSupport(reader_, name, at_));
+    for (const auto& name : factors_) out.factors.push_back(FactorSupport(reader_, name, at_));
+    for (const auto& [name, support] : upstream_) out.upstream.push_back(support);
+  }
+
+ private:
+  static std::string Name(const Id& id) { return MakeName(kFootprintsCollection, id); }
+
+  void AddFactor(const std::string& name) {
+    factors_.insert(name);
+    datasets_.insert(MakeName(kDatasetsCollection, Must(ParseFactorName(name), name).dataset_id));
+  }
+
+  void AddUpstream(const std::string& name) {
+    if (upstream_.contains(name)) return;
+    const auto id = Must(ParseIdName(kFootprintsCollection, name), name);
+    const auto footprint = Must(ReadFootprint(reader_, id), name);
+    const AsOf made{footprint.made_ms(), std::max(footprint.made_ms(), at_.known_ms)};
+    const auto producer = MakerAt(reader_, footprint.record.producer(), made);
+    upstream_[name] = OwnSupport(reader_, id, footprint, producer, at_);
+    Below(id, footprint);
+  }
+
+  const StateReader& reader_;
+  const AsOf at_;
+  std::set<std::string> gwp_sets_, datasets_, factors_;
+  std::map<std::string, SupportAt> upstream_;
+};
+
+// Counts the different keys that are read through it.
+class CountingReader final : public StateReader {
+ public:
+  explicit CountingReader(const StateReader& below) : below_(below) {}
+  std::optional<std::string> Get(std::string_view key) const override {
+    keys_.emplace(key);
+    return below_.Get(key);
+  }
+  std::size_t count() const { return keys_.size(); }
+
+ private:
+  const StateReader& below_;
+  mutable std::set<std::string> keys_;
+};
+
+bool AllStand(const std::vector<SupportAt>& supports) {
+  return std::ranges::all_of(supports, &SupportAt::stands);
+}
+
+}  // namespace
+
+std::optional<FootprintRecords> ReadFootprint(const StateReader& reader, const Id& id) {
+  auto record = kFootprints.Get(reader, id);
+  if (!record) return std::nullopt;
+  const auto name = MakeName(kFootprintsCollection, id);
+  FootprintRecords out{std::move(*record), Must(kFootprintProgress.Get(reader, id), name), {}};
+  if (out.declared()) out.result = Must(kFootprintResults.Get(reader, id), name);
+  return out;
+}
+
+bool FootprintStanding::stands() const {
+  return own.stands && AllStand(gwp_sets) && AllStand(datasets) && AllStand(factors) &&
+         AllStand(upstream);
+}
+
+FootprintStanding StandingOf(const StateReader& reader, const Id& id,
+                             const FootprintRecords& footprint, AsOf at) {
+  FootprintStanding out;
+  const AsOf made{footprint.made_ms(), std::max(footprint.made_ms(), at.known_ms)};
+  out.producer = MakerAt(reader, footprint.record.producer(), made);
+  out.own = OwnSupport(reader, id, footprint, out.producer, at);
+  Walk walk(reader, at);
+  walk.Below(id, footprint);
+  walk.Fill(out);
+  return out;
+}
+
+std::uint32_t CountClosure(const StateReader& reader, const Id& id) {
+  const CountingReader counting(reader);
+  const auto footprint = ReadFootprint(counting, id).value();
+  const auto now_ms = footprint.made_ms();
+  StandingOf(counting, id, footprint, {now_ms, now_ms});
+  return static_cast<std::uint32_t>(counting.count()) +
+         static_cast<std::uint32_t>(footprint.made_by().size());
+}
+
+}  // namespace tanji::ledger

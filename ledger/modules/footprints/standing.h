@@ -1,0 +1,65 @@
+// What a footprint stands on, and whether all of it stands as at D known on K: its own status, its
+// declaration, and the GWP sets, datasets, factors and upstream footprints that its value came
+// from, at any depth. A cascade is derived and never written: one withdrawn factor touches one
+// record and reaches every footprint that used it. Reads by key only, so that a verifier runs it
+// over a proof.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ledger/base/id.h"
+#include "ledger/state/history.h"
+#include "ledger/state/reader.h"
+#include "tanji/v1/footprints.pb.h"
+
+namespace tanji::ledger {
+
+// A declared footprint, or a draft, by itself: without what it stands on.
+struct FootprintRecords {
+  v1::Footprint record;
+  v1::FootprintProgress progress;
+  // Of a declared one.
+  v1::FootprintResult result;
+
+  bool declared() const { return progress.has_declared_time(); }
+  // When, and by which keys, it was declared; of a draft, created.
+  std::int64_t made_ms() const {
+    return declared() ? progress.declared_time() : record.created_time();
+  }
+  const google::protobuf::RepeatedPtrField<std::string>& made_by() const {
+    return declared() ? progress.declared_by() : record.signed_by();
+  }
+};
+// nullopt where there is none. Throws StorageFailure where a part of it is missing.
+std::optional<FootprintRecords> ReadFootprint(const StateReader& reader, const Id& id);
+
+// One thing that a footprint stands on, by itself: a factor without its dataset, an upstream
+// footprint without what that stands on.
+struct SupportAt {
+  std::string name;
+  StatusAt status;
+  // In force; of what was published or declared, by somebody who was in force then, with keys that
+  // counted.
+  bool stands = false;
+};
+
+struct FootprintStanding {
+  SupportAt own;
+  StatusAt producer;
+  // Each once, ascending by name.
+  std::vector<SupportAt> gwp_sets, datasets, factors, upstream;
+
+  // All of the above. A draft never stands.
+  bool stands() const;
+};
+
+// Throws StorageFailure where a record that must be there is missing or malformed.
+FootprintStanding StandingOf(const StateReader& reader, const Id& id,
+                             const FootprintRecords& footprint, AsOf at);
+
+// How many records an answer about `id`, declared, reads: those of StandingOf, and the keys of the
+// declaration, which an answer shows.
+std::uint32_t CountClosure(const StateReader& reader, const Id& id);
+
+}  // namespace tanji::ledger
