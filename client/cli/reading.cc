@@ -162,7 +162,9 @@ void ShowAnswer(Session& session, const ledger::VerifiedBundle& verified) {
   sheet.Add(session.Say(kKnownWord), session.Time(answer.known_time()));
   sheet.Append(SubjectSheet(session, answer), 0);
   AddWhyNoThreshold(session, verified, sheet);
-  session.Print(sheet.Print() + VerifiedLine(session, verified.checkpoint) + "\n");
+  // The only answers with long texts for people; others are names, digests and times.
+  const std::size_t width = answer.has_footprint() ? kReportColumns : 0;
+  session.Print(sheet.Print(width) + VerifiedLine(session, verified.checkpoint) + "\n");
   if (answer.scheme_version().scheme().example()) session.Print(session.Say(kExampleScheme) + "\n");
   if (verified.as_of) session.Print(session.Say(kHistoryNote) + "\n");
 }

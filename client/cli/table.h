@@ -36,6 +36,9 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
+// What texts for people are wrapped to where they are long.
+inline constexpr std::size_t kReportColumns = 100;
+
 // Labels and values, one pair per line, values lined up; a pair may be indented below another.
 class Sheet {
  public:

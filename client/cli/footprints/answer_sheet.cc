@@ -1,6 +1,7 @@
 #include "client/cli/footprints/answer_sheet.h"
 
-#include "client/cli/footprints/report.h"
+#include "client/cli/footprints/about_sheet.h"
+#include "client/cli/footprints/result_sheet.h"
 #include "client/cli/labels.h"
 #include "client/cli/time_text.h"
 
@@ -24,10 +25,6 @@ constexpr Text kSupportLost{"{name}：公布者当时不在有效状态，或其
 constexpr Text kStandsOn{"所依据的", "stands on"};
 constexpr Text kSucceededText{"{name}（{reason}，{time}）", "{name} ({reason}, {time})"};
 constexpr Text kLineCountWord{"条目数", "lines"};
-
-std::string Label(const google::protobuf::Message& message, const char* field, const Style& style) {
-  return FieldWord(*message.GetDescriptor()->FindFieldByName(field), style.language);
-}
 
 using Supports = google::protobuf::RepeatedPtrField<v1::Support>;
 
@@ -83,7 +80,7 @@ void AddSupports(const Supports& supports, const std::string& label, const Style
 
 void AddSigners(const v1::FootprintAnswer& answer, const Style& style, Sheet& sheet) {
   for (const auto& signer : answer.signers()) {
-    sheet.Add(Label(answer, "signers", style),
+    sheet.Add(FieldWord(answer, "signers", style.language),
               Safe(signer.participant()) + ", " + Safe(signer.holder()));
   }
 }
@@ -101,28 +98,29 @@ Sheet FootprintSheet(const v1::FootprintAnswer& answer, const Style& style) {
   Sheet sheet;
   AddReasons(answer, style, sheet);
   const auto& progress = answer.progress();
-  sheet.Add(Label(answer.footprint(), "producer", style), Safe(answer.footprint().producer()));
+  sheet.Add(FieldWord(answer.footprint(), "producer", style.language),
+            Safe(answer.footprint().producer()));
   sheet.Append(AboutSheet(answer.footprint().header(), style), 0);
   sheet.Add(style.Say(kLineCountWord), std::to_string(progress.line_count()));
   if (answer.has_result()) sheet.Append(ResultSheet(answer.result(), style), 0);
   if (progress.has_declared_time()) {
-    sheet.Add(Label(progress, "declared_time", style),
+    sheet.Add(FieldWord(progress, "declared_time", style.language),
               ShowTime(progress.declared_time(), style.offset));
   }
   AddSigners(answer, style, sheet);
   for (const auto& successor : progress.successors()) {
     sheet.Add(
-        Label(progress, "successors", style),
+        FieldWord(progress, "successors", style.language),
         style.Say(kSucceededText, {{"name", Safe(successor.footprint())},
                                    {"reason", EnumWord(successor.reason(), style)},
                                    {"time", ShowTime(successor.recorded_time(), style.offset)}}));
   }
   if (answer.gwp_sets().empty()) return sheet;
   sheet.Head(style.Say(kStandsOn));
-  AddSupports(answer.gwp_sets(), Label(answer, "gwp_sets", style), style, sheet);
-  AddSupports(answer.datasets(), Label(answer, "datasets", style), style, sheet);
-  AddSupports(answer.factors(), Label(answer, "factors", style), style, sheet);
-  AddSupports(answer.upstream(), Label(answer, "upstream", style), style, sheet);
+  AddSupports(answer.gwp_sets(), FieldWord(answer, "gwp_sets", style.language), style, sheet);
+  AddSupports(answer.datasets(), FieldWord(answer, "datasets", style.language), style, sheet);
+  AddSupports(answer.factors(), FieldWord(answer, "factors", style.language), style, sheet);
+  AddSupports(answer.upstream(), FieldWord(answer, "upstream", style.language), style, sheet);
   return sheet;
 }
 

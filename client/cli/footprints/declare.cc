@@ -1,6 +1,7 @@
 #include "client/cli/footprints/footprints.h"
 #include "client/cli/footprints/held.h"
 #include "client/cli/footprints/report.h"
+#include "client/cli/footprints/result_sheet.h"
 #include "client/cli/inputs.h"
 #include "client/cli/messages.h"
 #include "client/cli/writer.h"
@@ -172,10 +173,17 @@ Done Confirm(Session& session, const Reckoning& reckoning, std::size_t transacti
   return {};
 }
 
+// What fits one transaction may be signed by several people.
+Result<Exit> WriteForOthers(Session& session, const Reckoning& reckoning, const Steps& steps,
+                            const Draft& draft) {
+  if (steps.count() > 1) TANJI_TRY(CheckOnline(session));
+  session.Warn(SummaryText(reckoning, session.style()));
+  return WriteOperations(session, steps.Step(0, draft.name));
+}
+
 }  // namespace
 
 Result<Exit> DeclareFootprint(Session& session, const Arguments& arguments) {
-  TANJI_TRY(CheckOnline(session));
   const JsonSource source{arguments.Get("file"), session.style().offset};
   TANJI_ASSIGN(const std::string text, ReadFile(source.file));
   TANJI_ASSIGN(Inventory inventory, ReadInventory(text, source));
@@ -195,6 +203,7 @@ Result<Exit> DeclareFootprint(Session& session, const Arguments& arguments) {
     return Exit::kOk;
   }
   const Steps steps(reckoning.inventory, draft);
+  if (session.arguments().Has("out")) return WriteForOthers(session, reckoning, steps, draft);
   TANJI_TRY(Confirm(session, reckoning, steps.count()));
   TANJI_ASSIGN(const Writer writer, Writer::Open(session));
   const auto last = SendAll(session, writer, steps, draft);

@@ -37,10 +37,6 @@ const FieldDescriptor& ArmOf(const v1::InventoryLine& line) {
   return *line.GetReflection()->GetOneofFieldDescriptor(
       line, v1::InventoryLine::descriptor()->FindOneofByName("what"));
 }
-std::string LabelOf(const Message& message, const char* field, const Style& style) {
-  return FieldWord(*message.GetDescriptor()->FindFieldByName(field), style.language);
-}
-
 // Whatever a model has, so that nothing of what was declared is left out.
 class Entered {
  public:
@@ -152,7 +148,7 @@ void AddResult(const v1::InventoryLine& line, const v1::FootprintLineResult& res
     sheet.Add(EnumWord(cell.component(), style) + " " + EnumWord(cell.gas(), style),
               Safe(cell.co2e()), 2);
   }
-  sheet.Add(LabelOf(result, "sensitivity", style),
+  sheet.Add(FieldWord(result, "sensitivity", style.language),
             result.sensitivity().empty()
                 ? style.Say(kNoRange)
                 : style.Say(kSensitivityText, {{"value", Safe(result.sensitivity())}}),
@@ -214,19 +210,19 @@ Sheet LineSheet(const Reckoning& reckoning, std::size_t index, const FactorNumbe
   const auto& line = reckoning.inventory.lines[index];
   Sheet sheet;
   sheet.Add(std::to_string(index + 1) + ". " + Safe(line.id()), PickText(line.text(), style));
-  sheet.Add(LabelOf(line, "stage", style), EnumWord(line.stage(), style), 1);
+  sheet.Add(FieldWord(line, "stage", style.language), EnumWord(line.stage(), style), 1);
   const auto& arm = ArmOf(line);
   const bool is_model = !line.has_factor();
   if (is_model) sheet.Head(FieldWord(arm, style.language), 1);
   Entered(reckoning.basis, numbers, style, sheet)
       .Fields(line.GetReflection()->GetMessage(line, &arm), is_model ? 2 : 1);
   if (line.of_which() != v1::OF_WHICH_UNSPECIFIED) {
-    sheet.Add(LabelOf(line, "of_which", style), EnumWord(line.of_which(), style), 1);
+    sheet.Add(FieldWord(line, "of_which", style.language), EnumWord(line.of_which(), style), 1);
   }
   if (line.output() != 0) {
-    sheet.Add(LabelOf(line, "output", style), std::to_string(line.output()), 1);
+    sheet.Add(FieldWord(line, "output", style.language), std::to_string(line.output()), 1);
   }
-  sheet.Add(LabelOf(line, "source", style), Safe(line.source()), 1);
+  sheet.Add(FieldWord(line, "source", style.language), Safe(line.source()), 1);
   AddResult(line, reckoning.reckoned.lines[index], style, sheet);
   sheet.Add(style.Say(kDataWord),
             style.Say(kDataText,
