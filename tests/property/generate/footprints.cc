@@ -227,7 +227,7 @@ Proposal DeclareFootprint(Scene& scene) {
   if (empty && scene.dice.Percent(85)) return AddLines(scene);
   message.set_lines_digest(it == scene.world.footprints.footprints.end() || scene.dice.Percent(3)
                                ? std::string(32, 'd')
-                               : LinesDigest(id, it->second));
+                               : LinesDigest(it->second.lines));
   if (scene.dice.Percent(2)) message.set_footprint_operation(0);
   return Propose(author, message);
 }
@@ -246,12 +246,29 @@ Proposal ChangeFootprintStatus(Scene& scene) {
 
 constexpr Generator kGenerators[] = {
     {v1::Operation::kCreateFootprint, 12, CreateFootprint},
-    {v1::Operation::kAddLines, 16, AddLines},
-    {v1::Operation::kDeclareFootprint, 14, DeclareFootprint},
+    {v1::Operation::kAddLines, 22, AddLines},
+    {v1::Operation::kDeclareFootprint, 18, DeclareFootprint},
     {v1::Operation::kChangeFootprintStatus, 5, ChangeFootprintStatus},
 };
 
 }  // namespace
+
+std::vector<Proposal> WholeFootprint(Scene& scene) {
+  auto create = CreateFootprint(scene);
+  v1::AddLines lines;
+  lines.set_footprint_operation(0);
+  for (auto count = scene.dice.Between(1, 5); count > 0; --count) {
+    *lines.add_lines() = AnyLine(scene);
+    if (scene.dice.Percent(95))
+      lines.mutable_lines(lines.lines_size() - 1)
+          ->set_id("line-" + std::to_string(lines.lines_size()));
+  }
+  v1::DeclareFootprint declare;
+  declare.set_footprint_operation(scene.dice.Percent(3) ? 1 : 0);
+  declare.set_lines_digest(LinesDigest({lines.lines().begin(), lines.lines().end()}));
+  const auto author = create.author_id;
+  return {std::move(create), Propose(author, lines), Propose(author, declare)};
+}
 
 std::span<const Generator> FootprintsGenerators() {
   return kGenerators;

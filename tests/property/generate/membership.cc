@@ -111,8 +111,8 @@ constexpr bool kEndsMakers = true;
 
 constexpr Generator kGenerators[] = {
     {v1::Operation::kRegisterParticipant, 6, RegisterParticipant},
-    {v1::Operation::kAddKey, 6, AddKey},
-    {v1::Operation::kRetireKey, 3, RetireKey, kEndsMakers},
+    {v1::Operation::kAddKey, 8, AddKey},
+    {v1::Operation::kRetireKey, 4, RetireKey, kEndsMakers},
     {v1::Operation::kDeclareKeyCompromised, 2, DeclareKeyCompromised},
     {v1::Operation::kSetThresholds, 3, SetThresholds},
     {v1::Operation::kChangeParticipantStatus, 2, ChangeParticipantStatus, kEndsMakers},

@@ -185,7 +185,7 @@ Code DeclareFootprint(const v1::DeclareFootprint& message, const Act& act, World
   if (const Code code = Bytes(message.lines_digest(), 32)) return code;
   if (!IsProducer(world, act.author_id)) return v1::CODE_WRONG_KIND;
   if (const Code code = OwnDraft(message, act, world, id, draft)) return code;
-  if (message.lines_digest() != LinesDigest(id, *draft)) return v1::CODE_DIGEST_MISMATCH;
+  if (message.lines_digest() != LinesDigest(draft->lines)) return v1::CODE_DIGEST_MISMATCH;
   const auto& header = draft->record.header();
   if (const Code code = PlaceRefusal(header, act, world)) return code;
   if (const Code code = LotsRefusal(header, act, world)) return code;
@@ -298,16 +298,12 @@ void TellResult(const std::string& raw_id, const Footprint& footprint, Records& 
 
 }  // namespace
 
-std::string LinesDigest(const std::string& id, const Footprint& footprint) {
+std::string LinesDigest(const std::vector<v1::InventoryLine>& lines) {
   std::string digest(32, '\0');
-  for (std::size_t i = 0; i < footprint.lines.size(); ++i) {
+  for (const auto& line : lines) {
     v1::FootprintLine record;
-    *record.mutable_line() = footprint.lines[i];
-    const auto key =
-        KeyOf(KeySpace::kFootprintLine).Raw(RawId(id)).Number(static_cast<std::uint32_t>(i)).bytes;
-    digest =
-        crypto::Sha256(digest + crypto::Sha256(key).str() + crypto::Sha256(BytesOf(record)).str())
-            .str();
+    *record.mutable_line() = line;
+    digest = crypto::Sha256(digest + crypto::Sha256(BytesOf(record)).str()).str();
   }
   return digest;
 }
@@ -321,7 +317,7 @@ void TellFootprints(const World& world, Records& out) {
     const auto raw_id = RawId(id);
     v1::FootprintProgress progress;
     progress.set_line_count(static_cast<std::uint32_t>(footprint.lines.size()));
-    progress.set_lines_digest(LinesDigest(id, footprint));
+    progress.set_lines_digest(LinesDigest(footprint.lines));
     if (footprint.declared_ms) progress.set_declared_time(*footprint.declared_ms);
     for (const auto& key_id : footprint.declared_by) progress.add_declared_by(key_id);
     for (const auto& successor : footprint.successors) *progress.add_successors() = successor;
