@@ -74,8 +74,9 @@ void AddPredecessors(Scene& scene, const std::string& author, v1::InventoryHeade
   for (const auto& name : names) {
     auto& predecessor = *header.add_predecessors();
     predecessor.set_footprint(name);
-    predecessor.set_reason(
-        scene.dice.Pick({v1::SUCCESSION_REASON_CORRECTION, v1::SUCCESSION_REASON_NEW_PERIOD}));
+    predecessor.set_reason(scene.dice.Pick(
+        {v1::SUCCESSION_REASON_CORRECTION, v1::SUCCESSION_REASON_NEW_PERIOD,
+         v1::SUCCESSION_REASON_WITHDRAWN, v1::SUCCESSION_REASON_METHOD_OR_FACTOR_YEAR}));
   }
 }
 
@@ -90,8 +91,10 @@ v1::InventoryHeader AnyHeader(Scene& scene, const std::string& author) {
   header.add_facilities(
       AnyOf(scene, NamesOf(products.facilities, author, "facilities"), place + "/facilities/none"));
   *header.mutable_reference_flow() = ledger::testing::Text("一季", "one season");
-  header.set_first_day("2025-01-01");
-  header.set_last_day(dice.Pick({"2025-12-31", "2026-12-31"}));
+  header.set_first_day(dice.Percent(85) ? "2025-01-01" : "2025-01-02");
+  header.set_last_day(dice.Percent(85)   ? "2025-12-31"
+                      : dice.Percent(60) ? "2026-01-01"
+                                         : "2036-12-31");
   header.set_boundary(dice.Percent(75) ? v1::FOOTPRINT_BOUNDARY_CRADLE_TO_GATE
                                        : v1::FOOTPRINT_BOUNDARY_CRADLE_TO_DELIVERY);
   AddOutput(scene, header);
