@@ -1,11 +1,13 @@
 #include "ledger/modules/footprints/inventory.h"
 
+#include "ledger/base/date.h"
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/common/status_change.h"
 #include "ledger/modules/footprints/own_footprint.h"
 #include "ledger/modules/footprints/rules.h"
 #include "ledger/modules/products/find.h"
+#include "ledger/modules/products/rules.h"
 #include "ledger/modules/products/tables.h"
 
 namespace tanji::ledger {

@@ -325,8 +325,10 @@ void AddNamed(Cases& rows) {
       Case("64 successors", v1::CODE_FOOTPRINT_SUCCEEDED_TOO_OFTEN,
            {{"field", "header.predecessors[0].footprint"}, {"value", first}, {"limit", "64"}},
            OfManySuccessors));
-  rows.push_back(Case("90 factors of 30 datasets", v1::CODE_CLOSURE_TOO_LARGE,
-                      {{"value", "284"}, {"limit", "160"}}, OfManyDatasets));
+  rows.push_back(
+      Case("90 factors of 30 datasets", v1::CODE_CLOSURE_TOO_LARGE,
+           {{"value", "284"}, {"limit", "160"}, {"bytes", "35620"}, {"bytes_limit", "65536"}},
+           OfManyDatasets));
 }
 
 }  // namespace
