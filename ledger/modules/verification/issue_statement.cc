@@ -12,6 +12,7 @@
 #include "ledger/modules/products/find.h"
 #include "ledger/modules/products/rules.h"
 #include "ledger/modules/products/tables.h"
+#include "ledger/modules/schemes/known.h"
 #include "ledger/modules/schemes/usable.h"
 #include "ledger/modules/verification/accredited.h"
 #include "ledger/modules/verification/find.h"
@@ -223,8 +224,7 @@ void PutYear(StateWriter& writer, const OperationContext& context, const std::st
 
 Outcome CheckIssueStatement(const v1::IssueStatement& message, const Flags&) {
   TANJI_RETURN_IF_REFUSED(CheckIdName(kFootprintsCollection, message.footprint(), "footprint"));
-  TANJI_RETURN_IF_REFUSED(CheckNestedName(kSchemesCollection, kVersionsCollection,
-                                          message.scheme_version(), "scheme_version"));
+  TANJI_RETURN_IF_REFUSED(CheckVersionName(message.scheme_version(), "scheme_version"));
   TANJI_RETURN_IF_REFUSED(
       CheckIdName(kAccreditationsCollection, message.accreditation(), "accreditation"));
   TANJI_RETURN_IF_REFUSED(CheckSubScope(message.sub_scope()));
