@@ -25,6 +25,8 @@ rank() {
     ledger/modules/schemes/*) echo 34 ;;
     ledger/modules/products/*) echo 35 ;;
     ledger/modules/footprints/reckon/*) echo 36 ;;
+    ledger/modules/footprints/*) echo 37 ;;
+    ledger/modules/verification/*) echo 38 ;;
     ledger/modules/*) echo 49 ;;
     ledger/answers/*) echo 50 ;;
     node/pipeline/* | node/config/*) echo 60 ;;
@@ -41,12 +43,20 @@ rank() {
 
 arrows=0
 bad=0
+# folder PATH: of a file, for these arrows. What the CLI keeps in folders of its own is one with it.
+folder() {
+  case $1 in
+    client/cli/lists/* | client/cli/footprints/*) echo client/cli ;;
+    *) dirname "$1" ;;
+  esac
+}
+
 while IFS=: read -r file line; do
   included=${line#*\"}
   included=${included%\"*}
   [ -f "$included" ] || continue
-  from=$(dirname "$file")
-  to=$(dirname "$included")
+  from=$(folder "$file")
+  to=$(folder "$included")
   [ "$from" != "$to" ] || continue
   arrows=$((arrows + 1))
   from_rank=$(rank "$file")

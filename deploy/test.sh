@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# All the set-up, then the tests, in one build with AddressSanitizer and UndefinedBehaviorSanitizer.
-# Prints how long each part took and ends with the test runner's own summary. What takes other
-# builds (ThreadSanitizer, fuzzing by clang) is in check.sh.
+# All the set-up, then every test: what has threads under ThreadSanitizer, the fuzzers by clang, and
+# all the rest in one build with AddressSanitizer and UndefinedBehaviorSanitizer. Prints how long each
+# part took and ends with the test runner's own summary.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"
 
@@ -33,6 +33,8 @@ run_ctest() {
 part "packages" install_packages
 part "layers" deploy/layers.sh
 part "formatting" check_format
+part "thread sanitizer" deploy/threads.sh
+part "fuzzing" deploy/fuzz.sh
 part "build with address and undefined sanitizers" sanitized_build
 part "warm rebuild" warm_rebuild
 print_parts

@@ -1,18 +1,15 @@
 #include "client/cli/dataset_import.h"
 
+#include "client/cli/draft_import.h"
 #include "client/cli/factor_table.h"
 #include "client/cli/messages.h"
 #include "client/cli/writing.h"
 #include "client/sdk/ask.h"
 #include "client/sdk/file.h"
-#include "client/sdk/precheck.h"
-#include "ledger/base/timestamp.h"
 #include "ledger/modules/factors/tables.h"
 
 namespace tanji::client::cli {
 namespace {
-
-constexpr std::int64_t kLifeMs = 10 * ledger::kMillisPerMinute;
 
 constexpr Fault kDatasetOfAnother{
     ErrorKind::kUsage,
@@ -24,19 +21,10 @@ constexpr Fault kDraftDiffers{
     "DRAFT_DIFFERS",
     {"{name} 中已有的行与这份表格不符，无法接着导入。",
      "The rows that {name} holds already are not those of the table; the import cannot go on."}};
-constexpr Fault kImportOnline{
-    ErrorKind::kUsage,
-    "IMPORT_ONLINE",
-    {"导入由多笔交易组成，不能与 --out 同用。需要会签时请逐笔用 dataset create、publish 等命令。",
-     "An import takes several transactions and cannot be written to a file with --out."}};
 constexpr Text kAboutToImport{"把 {count} 行导入 {name}，共 {transactions} 笔交易。",
                               "Imports {count} rows into {name}, in {transactions} transactions."};
-constexpr Text kSending{"第 {number} 笔交易，共 {count} 笔", "Transaction {number} of {count}"};
 constexpr Text kDatasetWord{"数据集", "dataset"};
 constexpr Text kRowsWord{"行数", "rows"};
-constexpr Text kStateWord{"结果", "result"};
-constexpr Text kImported{"已导入并公布", "imported and published"};
-constexpr Text kThereAlready{"账本上已有同一份表格", "the ledger holds this very table already"};
 
 struct FactorTable {
   std::string name;  // `datasets/{id}`
@@ -103,82 +91,22 @@ std::vector<v1::Operation> Remaining(const FactorTable& table, const Held& held)
   return out;
 }
 
-// Signs each transaction with the same keys, whose passphrases are asked for once.
-class Writer {
- public:
-  static Result<Writer> Open(Session& session) {
-    Writer writer(session);
-    TANJI_ASSIGN(const auto key_paths, session.KeyPaths());
-    TANJI_ASSIGN(writer.author_, session.Author(key_paths));
-    TANJI_ASSIGN(writer.chain_id_, ChainToSignFor(session));
-    for (const auto& path : key_paths) {
-      TANJI_ASSIGN(crypto::SigningKey key, session.OpenKey(path));
-      writer.keys_.push_back(std::move(key));
-    }
-    return writer;
-  }
-
-  Result<Submitted> Submit(const v1::Operation& operation) {
-    TransactionBuilder builder(chain_id_, author_, session_->now_ms() + kLifeMs);
-    builder.Add() = operation;
-    TANJI_TRY(CheckForm(builder.body()));
-    TANJI_ASSIGN(const std::string body, builder.Body());
-    std::vector<v1::Signature> signatures;
-    for (const auto& key : keys_) signatures.push_back(SignBody(key, body));
-    TANJI_ASSIGN(const std::string bytes, Assemble(body, std::move(signatures)));
-    TANJI_ASSIGN(Client* const client, session_->client());
-    const bool committed = session_->arguments().Get("wait") == "committed";
-    TANJI_ASSIGN(Submitted submitted,
-                 client->Submit(bytes, committed ? v1::WAIT_COMMITTED : v1::WAIT_QUORUM));
-    if (!submitted.applied()) return RefusalOf(submitted);
-    return submitted;
-  }
-
- private:
-  explicit Writer(Session& session) : session_(&session) {}
-  Session* session_;
-  std::string author_;
-  std::string chain_id_;
-  std::vector<crypto::SigningKey> keys_;
-};
-
 void PrintResult(Session& session, const FactorTable& table, std::size_t transactions,
                  const Submitted* last) {
-  const bool already = transactions == 0;
-  if (session.json()) {
-    session.Print(
-        Session::Json{{"dataset", table.name},
-                      {"rows", table.rows.size()},
-                      {"transactions", transactions},
-                      {"already_there", already},
-                      {"transcription_sha256",
-                       crypto::Hash::FromBytes(table.description.transcription_sha256())->Hex()},
-                      {"verified", last != nullptr && last->proof ? VerifiedJson(last->proof->log)
-                                                                  : Session::Json()}});
-    return;
-  }
-  Sheet sheet;
-  sheet.Add(session.Say(kDatasetWord), table.name);
-  sheet.Add(session.Say(kRowsWord), std::to_string(table.rows.size()));
-  sheet.Add(session.Say(kStateWord), session.Say(already ? kThereAlready : kImported));
-  session.Print(sheet.Print());
-  if (last != nullptr && last->proof) session.Print(VerifiedLine(session, last->proof->log) + "\n");
-}
-
-Done ConfirmImport(Session& session, const FactorTable& table, std::size_t transactions) {
-  if (session.arguments().Has("yes")) return {};
-  session.Warn(RenderMessage(table.description, session.style()).Print());
-  session.Warn(session.Say(kAboutToImport, {{"count", std::to_string(table.rows.size())},
-                                            {"name", table.name},
-                                            {"transactions", std::to_string(transactions)}}));
-  if (!session.Confirm(kAskToSign)) return kNotConfirmed;
-  return {};
+  Sheet facts;
+  facts.Add(session.Say(kDatasetWord), table.name);
+  facts.Add(session.Say(kRowsWord), std::to_string(table.rows.size()));
+  Session::Json json{{"dataset", table.name},
+                     {"rows", table.rows.size()},
+                     {"transcription_sha256",
+                      crypto::Hash::FromBytes(table.description.transcription_sha256())->Hex()}};
+  PrintImported(session, std::move(facts), std::move(json), transactions, last);
 }
 
 }  // namespace
 
 Result<Exit> ImportDataset(Session& session, const Arguments& arguments) {
-  if (session.arguments().Has("out")) return kImportOnline;
+  TANJI_TRY(CheckOnline(session));
   TANJI_ASSIGN(const FactorTable table, ReadTable(session, arguments));
   TANJI_ASSIGN(Client* const client, session.client());
   TANJI_ASSIGN(const Held held, FindHeld(*client, table));
@@ -187,16 +115,15 @@ Result<Exit> ImportDataset(Session& session, const Arguments& arguments) {
     return Exit::kOk;
   }
   const auto operations = Remaining(table, held);
-  TANJI_TRY(ConfirmImport(session, table, operations.size()));
-  TANJI_ASSIGN(Writer writer, Writer::Open(session));
-  std::optional<Submitted> last;
-  for (std::size_t i = 0; i < operations.size(); ++i) {
-    session.Progress(session.Say(kSending, {{"number", std::to_string(i + 1)},
-                                            {"count", std::to_string(operations.size())}}));
-    TANJI_ASSIGN(last, writer.Submit(operations[i]));
-  }
-  session.EndProgress();
-  PrintResult(session, table, operations.size(), &*last);
+  TANJI_TRY(ConfirmImport(
+      session, RenderMessage(table.description, session.style()),
+      session.Say(kAboutToImport, {{"count", std::to_string(table.rows.size())},
+                                   {"name", table.name},
+                                   {"transactions", std::to_string(operations.size())}})));
+  TANJI_ASSIGN(ImportWriter writer, ImportWriter::Open(session));
+  TANJI_ASSIGN(const Submitted last,
+               writer.SubmitEach(operations, operations.size(), WantedWait(session)));
+  PrintResult(session, table, operations.size(), &last);
   return Exit::kOk;
 }
 

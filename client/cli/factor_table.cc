@@ -6,6 +6,7 @@
 #include <map>
 
 #include "client/cli/csv.h"
+#include "client/cli/draft_import.h"
 #include "client/cli/messages.h"
 #include "crypto/hash/hash.h"
 #include "crypto/wire/utf8.h"
@@ -322,19 +323,11 @@ Result<std::vector<v1::FactorRow>> ReadFactorRows(std::string_view csv, const st
 
 std::vector<v1::AddFactors> SplitRows(const std::string& dataset,
                                       const std::vector<v1::FactorRow>& rows) {
-  // Room for the rest of a transaction, with sixteen signatures.
-  constexpr std::size_t kMaxBytes = 48 << 10;
   std::vector<v1::AddFactors> out;
-  std::size_t bytes = 0;
-  for (const auto& row : rows) {
-    const bool full = out.empty() || out.back().rows_size() == ledger::kMaxFactorRows ||
-                      bytes + row.ByteSizeLong() > kMaxBytes;
-    if (full) {
-      out.emplace_back().set_dataset(dataset);
-      bytes = 0;
-    }
-    *out.back().add_rows() = row;
-    bytes += row.ByteSizeLong() + 4;
+  for (auto& portion : Portions(rows, 0, ledger::kMaxFactorRows)) {
+    auto& message = out.emplace_back();
+    message.set_dataset(dataset);
+    message.mutable_rows()->Assign(portion.begin(), portion.end());
   }
   return out;
 }

@@ -1,10 +1,13 @@
 #include "client/cli/inputs.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "client/cli/messages.h"
+#include "client/cli/session.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/rules.h"
+#include "ledger/modules/schemes/drafts.h"
 
 namespace tanji::client::cli {
 namespace {
@@ -38,6 +41,50 @@ Result<std::string> IdArgument(std::string_view collection, const std::string& t
   });
 }
 
+// `bt-farm-07/orchard-1` for what belongs to a participant, or its full name.
+Result<std::string> OwnedArgument(std::string_view collection, const std::string& text) {
+  const auto form = [&](const std::string& name) {
+    return ledger::ParseNestedName(ledger::kParticipantsCollection, collection, name).has_value();
+  };
+  if (form(text)) return text;
+  const auto slash = text.find('/');
+  if (slash != std::string::npos) {
+    // Not MakeNestedName, which asserts what people may get wrong.
+    const std::string full = std::string(ledger::kParticipantsCollection) + "/" +
+                             text.substr(0, slash) + "/" + std::string(collection) +
+                             text.substr(slash);
+    if (form(full)) return full;
+  }
+  return Error(kBadName, {{"value", text},
+                          {"expected", "PRODUCER/ID | participants/PRODUCER/" +
+                                           std::string(collection) + "/ID"}});
+}
+
+// Likewise, or the id alone of one of the author's.
+Result<std::string> OwnOrNamedArgument(const Session& session, std::string_view collection,
+                                       const std::string& text) {
+  if (!ledger::IsChosenId(text)) return OwnedArgument(collection, text);
+  const auto keys = session.KeyPaths();
+  if (!keys.ok() && !session.arguments().Has("author")) return Error(kWhose, {{"value", text}});
+  TANJI_ASSIGN(const std::string author,
+               session.Author(keys.ok() ? *keys : std::vector<std::string>()));
+  return author + "/" + std::string(collection) + "/" + text;
+}
+
+// `outer`ID`inner`ID in full, or the two ids with a slash between them; `last` stands for the
+// second one, for people.
+template <class Form>
+Result<std::string> NestedArgument(const std::string& outer, const std::string& inner,
+                                   const std::string& last, const std::string& text, Form form) {
+  if (form(text)) return text;
+  const auto slash = text.find('/');
+  if (slash != std::string::npos) {
+    const auto full = outer + text.substr(0, slash) + inner + text.substr(slash + 1);
+    if (form(full)) return full;
+  }
+  return Error(kBadName, {{"value", text}, {"expected", outer + "ID" + inner + last}});
+}
+
 }  // namespace
 
 Result<std::string> ParticipantArgument(const std::string& text) {
@@ -68,13 +115,31 @@ Result<std::string> DatasetArgument(const std::string& text) {
   return ChosenArgument(ledger::kDatasetsCollection, text);
 }
 Result<std::string> FactorArgument(const std::string& text) {
-  if (ledger::ParseFactorName(text)) return text;
-  const auto slash = text.find('/');
-  const auto full = slash == std::string::npos ? std::string()
-                                               : "datasets/" + text.substr(0, slash) + "/factors/" +
-                                                     text.substr(slash + 1);
-  if (ledger::ParseFactorName(full)) return full;
-  return Error(kBadName, {{"value", text}, {"expected", "datasets/ID/factors/CODE"}});
+  return NestedArgument("datasets/", "/factors/", "CODE", text, [](const std::string& name) {
+    return ledger::ParseFactorName(name).has_value();
+  });
+}
+Result<std::string> SchemeVersionArgument(const std::string& text) {
+  return NestedArgument("schemes/", "/versions/", "ID", text, [](const std::string& name) {
+    return ledger::ParseVersionName(name).has_value();
+  });
+}
+
+Result<std::string> FacilityArgument(const Session& session, const std::string& text) {
+  return OwnOrNamedArgument(session, ledger::kFacilitiesCollection, text);
+}
+Result<std::string> ProductArgument(const Session& session, const std::string& text) {
+  return OwnOrNamedArgument(session, ledger::kProductsCollection, text);
+}
+Result<std::string> LotArgument(const Session& session, const std::string& text) {
+  return OwnOrNamedArgument(session, ledger::kLotsCollection, text);
+}
+Result<std::string> LotOfProducerArgument(const std::string& text) {
+  return OwnedArgument(ledger::kLotsCollection, text);
+}
+
+Result<std::string> FootprintArgument(const std::string& text) {
+  return IdArgument(ledger::kFootprintsCollection, text);
 }
 
 Result<crypto::Hash> TransactionIdArgument(const std::string& text) {
@@ -95,6 +160,21 @@ Result<std::uint64_t> NumberArgument(std::string_view text, std::string_view opt
                             {"value", std::string(text)},
                             {"lowest", std::to_string(lowest)},
                             {"highest", std::to_string(highest)}});
+}
+
+Result<v1::Amount> AmountArgument(const std::string& text, std::string_view option,
+                                  std::string_view example) {
+  const auto number_end = text.find_first_not_of("0123456789.");
+  const auto unit = text.find_first_not_of(' ', std::min(number_end, text.size()));
+  if (number_end == 0 || unit == std::string::npos) {
+    return Error(
+        kBadAmount,
+        {{"option", std::string(option)}, {"value", text}, {"example", std::string(example)}});
+  }
+  v1::Amount amount;
+  amount.set_decimal(text.substr(0, number_end));
+  amount.set_unit(text.substr(unit));
+  return amount;
 }
 
 Result<Pair> PairArgument(const std::string& text, char mark, std::string_view option,

@@ -13,6 +13,7 @@
 #include "crypto/hash/hash.h"
 #include "ledger/base/timestamp.h"
 #include "tanji/v1/text.pb.h"
+#include "tanji/v1/value.pb.h"
 
 namespace tanji::client::cli {
 
@@ -28,11 +29,26 @@ Result<std::string> GwpSetArgument(const std::string& text);
 Result<std::string> DatasetArgument(const std::string& text);
 // Or `cpcd/rail` for `datasets/cpcd/factors/rail`.
 Result<std::string> FactorArgument(const std::string& text);
+// What belongs to a producer: the full name, or `bt-farm-07/orchard-1`, or `orchard-1` alone, which
+// is the author's own (--author, or the participant of the key). kWhose where there is no author.
+Result<std::string> FacilityArgument(const Session& session, const std::string& text);
+Result<std::string> ProductArgument(const Session& session, const std::string& text);
+Result<std::string> LotArgument(const Session& session, const std::string& text);
+// The producer has to be named.
+Result<std::string> LotOfProducerArgument(const std::string& text);
+// Or `hainan/2027` for `schemes/hainan/versions/2027`.
+Result<std::string> SchemeVersionArgument(const std::string& text);
+Result<std::string> FootprintArgument(const std::string& text);
 // 64 hexadecimal digits.
 Result<crypto::Hash> TransactionIdArgument(const std::string& text);
 
 Result<std::uint64_t> NumberArgument(std::string_view text, std::string_view option,
                                      std::uint64_t lowest, std::uint64_t highest);
+
+// A number and its unit, "45kg" or "45 kg"; whether they make sense is the ledger's to say.
+// `example` is for the message.
+Result<v1::Amount> AmountArgument(const std::string& text, std::string_view option,
+                                  std::string_view example);
 
 // "NAME=VALUE" or "NAME@VALUE" taken apart at `mark`; `expected` is for the message.
 struct Pair {

@@ -1,6 +1,7 @@
 #include "client/cli/labels.h"
 
 #include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
 
 #include <algorithm>
 
@@ -21,8 +22,8 @@ const Text* Find(std::span<const Label> LabelTable::*part, std::string_view name
 }  // namespace
 
 std::span<const LabelTable> LabelTables() {
-  static const LabelTable tables[] = {FoundationLabels(), ValueLabels(), FactorsLabels(),
-                                      SchemesLabels(), ProductsLabels()};
+  static const LabelTable tables[] = {FoundationLabels(), ValueLabels(),    FactorsLabels(),
+                                      SchemesLabels(),    ProductsLabels(), FootprintsLabels()};
   return tables;
 }
 
@@ -39,6 +40,11 @@ const Text* ValueLabel(const google::protobuf::EnumValueDescriptor& value) {
 std::string FieldWord(const google::protobuf::FieldDescriptor& field, Language language) {
   const Text* const label = FieldLabel(field);
   return label != nullptr ? std::string(label->In(language)) : field.name();
+}
+
+std::string FieldWord(const google::protobuf::Message& message, const char* field,
+                      Language language) {
+  return FieldWord(*message.GetDescriptor()->FindFieldByName(field), language);
 }
 
 std::string ValueWord(const google::protobuf::EnumValueDescriptor& value, Language language) {

@@ -9,6 +9,7 @@
 namespace google::protobuf {
 class EnumValueDescriptor;
 class FieldDescriptor;
+class Message;
 }  // namespace google::protobuf
 
 namespace tanji::client::cli {
@@ -19,6 +20,9 @@ const Text* ValueLabel(const google::protobuf::EnumValueDescriptor& value);
 
 // The label, or the schema's own name.
 std::string FieldWord(const google::protobuf::FieldDescriptor& field, Language language);
+// Of the field of this name, which `message` has.
+std::string FieldWord(const google::protobuf::Message& message, const char* field,
+                      Language language);
 std::string ValueWord(const google::protobuf::EnumValueDescriptor& value, Language language);
 
 }  // namespace tanji::client::cli

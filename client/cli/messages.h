@@ -67,6 +67,16 @@ inline constexpr Fault kBadName{ErrorKind::kUsage,
                                 "BAD_NAME",
                                 {"“{value}”不是正确的名称，应为 {expected}。",
                                  "“{value}” is not a name of this kind; it should be {expected}."}};
+inline constexpr Fault kWhose{
+    ErrorKind::kUsage,
+    "WHOSE",
+    {"“{value}”是谁的？请写“生产者/{value}”；您自己的也可用 --key 或 --author 指明。",
+     "Whose “{value}”? Write PRODUCER/{value}; for one of your own, --key or --author will do."}};
+inline constexpr Fault kBadAmount{
+    ErrorKind::kUsage,
+    "BAD_AMOUNT",
+    {"{option} 的“{value}”应为数字加单位，如 {example}。",
+     "{option}: “{value}” should be a number with its unit, such as {example}."}};
 inline constexpr Fault kBadChoice{ErrorKind::kUsage,
                                   "BAD_CHOICE",
                                   {"{option} 没有“{value}”这个值，可用：{choices}",
@@ -201,6 +211,8 @@ inline constexpr Fault kPassphraseShort{
 inline constexpr Text kAskPassphrase{"密钥 {file} 的口令：", "Passphrase of {file}: "};
 inline constexpr Text kAskNewPassphrase{"为 {file} 设定口令：", "New passphrase for {file}: "};
 inline constexpr Text kAskPassphraseAgain{"再输入一次：", "The same again: "};
+inline constexpr Text kSending{"第 {number} 笔交易，共 {count} 笔",
+                               "Transaction {number} of {count}"};
 inline constexpr Text kAskToSign{"签名并提交？[y/N] ", "Sign and submit? [y/N] "};
 inline constexpr Text kAskToSignOnly{"签名？[y/N] ", "Sign? [y/N] "};
 
@@ -235,6 +247,10 @@ inline constexpr Text kVerifiedOwnClaim{
 inline constexpr Text kListIncomplete{
     "每一行都已验证；但“没有遗漏”无法证明。",
     "Every row is proved; that none is missing cannot be proved."};
+inline constexpr Text kListComplete{"每一行都已验证，且证明没有遗漏。",
+                                    "Every row is proved, and that none is missing."};
+inline constexpr Text kExampleScheme{"注意：这是示例，不是正式采用的标准。",
+                                     "Note: this is an example, not an adopted standard."};
 inline constexpr Text kMorePages{"还有更多：加上 --page-token {token}",
                                  "There is more: add --page-token {token}"};
 inline constexpr Text kNothingListed{"没有记录。", "There are none."};

@@ -45,6 +45,10 @@ inline constexpr Parameter kPrintTemplate{
     "",
     {"打印一份带说明的示例文件", "print an example file with comments"}};
 
+// Of lists of what belongs to producers.
+inline constexpr Parameter kOfProducer{
+    Kind::kArgument, "producer", "PRODUCER", {"只列此生产者的", "only those of this producer"}};
+
 inline constexpr Parameter kPageSize{
     Kind::kOption,
     "page-size",

@@ -1,9 +1,12 @@
 // tanji prove: an answer as a file that anyone verifies offline.
+#include <type_traits>
+
 #include "client/cli/commands.h"
 #include "client/cli/inputs.h"
 #include "client/cli/messages.h"
 #include "client/cli/options.h"
 #include "client/cli/reading.h"
+#include "client/cli/threshold.h"
 #include "client/sdk/file.h"
 
 namespace tanji::client::cli {
@@ -34,86 +37,93 @@ Result<Exit> Prove(Session& session, const Arguments& arguments, v1::Question qu
   return ExitOf(answered.verified);
 }
 
-Result<Exit> Document(Session& session, const Arguments& arguments) {
+// A question that only names its subject: `kAsk` sets its arm, `kArgument` reads what people type.
+template <auto kAsk, auto kArgument>
+Result<Exit> ProveNamed(Session& session, const Arguments& arguments) {
   v1::Question question;
-  TANJI_ASSIGN(*question.mutable_document()->mutable_name(),
-               DocumentArgument(arguments.Get("name")));
+  auto& name = *(question.*kAsk)()->mutable_name();
+  const std::string typed = arguments.Get("name");
+  if constexpr (std::is_invocable_v<decltype(kArgument), const Session&, const std::string&>) {
+    TANJI_ASSIGN(name, kArgument(session, typed));
+  } else {
+    TANJI_ASSIGN(name, kArgument(typed));
+  }
   return Prove(session, arguments, std::move(question));
 }
 
-Result<Exit> Participant(Session& session, const Arguments& arguments) {
-  v1::Question question;
-  TANJI_ASSIGN(*question.mutable_participant()->mutable_name(),
-               ParticipantArgument(arguments.Get("name")));
+Result<Exit> ProveScheme(Session& session, const Arguments& arguments) {
+  TANJI_ASSIGN(const std::string name, SchemeVersionArgument(arguments.Get("name")));
+  TANJI_ASSIGN(v1::Question question, SchemeVersionQuestion(arguments, name));
   return Prove(session, arguments, std::move(question));
 }
 
-Result<Exit> Key(Session& session, const Arguments& arguments) {
-  v1::Question question;
-  TANJI_ASSIGN(*question.mutable_key()->mutable_name(), KeyArgument(arguments.Get("name")));
-  return Prove(session, arguments, std::move(question));
-}
+constexpr Parameter kName{
+    Kind::kArgument, "name", "NAME", {"对象的名称", "name of the object"}, true};
+constexpr Parameter kAsOf{
+    Kind::kOption,
+    "as-of",
+    "SIZE",
+    {"历史情况：日志不超过这么多条时的检查点，约一小时内",
+     "history: under a checkpoint of at most this log size, about an hour back"}};
 
-Result<Exit> Accreditation(Session& session, const Arguments& arguments) {
-  v1::Question question;
-  TANJI_ASSIGN(*question.mutable_accreditation()->mutable_name(),
-               AccreditationArgument(arguments.Get("name")));
-  return Prove(session, arguments, std::move(question));
-}
+constexpr Parameter kParameters[] = {kName, kOn, kKnown, kAsOf};
+constexpr Parameter kSchemeParameters[] = {kName, kCategory, kHarvestYear, kOn, kKnown, kAsOf};
 
-Result<Exit> Licence(Session& session, const Arguments& arguments) {
-  v1::Question question;
-  TANJI_ASSIGN(*question.mutable_licence()->mutable_name(), LicenceArgument(arguments.Get("name")));
-  return Prove(session, arguments, std::move(question));
-}
-
-Result<Exit> Dataset(Session& session, const Arguments& arguments) {
-  v1::Question question;
-  TANJI_ASSIGN(*question.mutable_dataset()->mutable_name(), DatasetArgument(arguments.Get("name")));
-  return Prove(session, arguments, std::move(question));
-}
-
-Result<Exit> Factor(Session& session, const Arguments& arguments) {
-  v1::Question question;
-  TANJI_ASSIGN(*question.mutable_factor()->mutable_name(), FactorArgument(arguments.Get("name")));
-  return Prove(session, arguments, std::move(question));
-}
-
-Result<Exit> GwpSet(Session& session, const Arguments& arguments) {
-  v1::Question question;
-  TANJI_ASSIGN(*question.mutable_gwp_set()->mutable_name(), GwpSetArgument(arguments.Get("name")));
-  return Prove(session, arguments, std::move(question));
-}
-
-constexpr Parameter kParameters[] = {
-    {Kind::kArgument, "name", "NAME", {"对象的名称", "name of the object"}, true},
-    kOn,
-    kKnown,
-    {Kind::kOption,
-     "as-of",
-     "SIZE",
-     {"历史情况：日志不超过这么多条时的检查点，约一小时内",
-      "history: under a checkpoint of at most this log size, about an hour back"}},
-};
-
+using Q = v1::Question;
 constexpr Command kCommands[] = {
-    {"document", {"某文件登记了什么", "what is registered under a hash"}, kParameters, Document},
+    {"document",
+     {"某文件登记了什么", "what is registered under a hash"},
+     kParameters,
+     ProveNamed<&Q::mutable_document, DocumentArgument>},
     {"participant",
      {"某参与方及其状态", "a participant and its standing"},
      kParameters,
-     Participant},
-    {"key", {"某密钥属于谁、是否有效", "whose key it is, and did it count"}, kParameters, Key},
+     ProveNamed<&Q::mutable_participant, ParticipantArgument>},
+    {"key",
+     {"某密钥属于谁、是否有效", "whose key it is, and did it count"},
+     kParameters,
+     ProveNamed<&Q::mutable_key, KeyArgument>},
     {"accreditation",
      {"某认可是否有效", "was an accreditation in force"},
      kParameters,
-     Accreditation},
-    {"licence", {"某许可是否有效", "was a licence in force"}, kParameters, Licence},
-    {"dataset", {"某数据集是否有效", "was a dataset in force"}, kParameters, Dataset},
+     ProveNamed<&Q::mutable_accreditation, AccreditationArgument>},
+    {"licence",
+     {"某许可是否有效", "was a licence in force"},
+     kParameters,
+     ProveNamed<&Q::mutable_licence, LicenceArgument>},
+    {"dataset",
+     {"某数据集是否有效", "was a dataset in force"},
+     kParameters,
+     ProveNamed<&Q::mutable_dataset, DatasetArgument>},
     {"factor",
      {"某因子的值、是否有效", "what a factor says, and was it in force"},
      kParameters,
-     Factor},
-    {"gwp", {"某增温潜势组是否有效", "was a GWP set in force"}, kParameters, GwpSet},
+     ProveNamed<&Q::mutable_factor, FactorArgument>},
+    {"gwp",
+     {"某增温潜势组是否有效", "was a GWP set in force"},
+     kParameters,
+     ProveNamed<&Q::mutable_gwp_set, GwpSetArgument>},
+    {"scheme",
+     {"某标准版本的要求、限值与是否有效",
+      "what a version of a scheme demands, and was it in force"},
+     kSchemeParameters,
+     ProveScheme},
+    {"facility",
+     {"某地块或设施是否有效", "was a facility in force"},
+     kParameters,
+     ProveNamed<&Q::mutable_facility, FacilityArgument>},
+    {"product",
+     {"某产品是否有效", "was a product in force"},
+     kParameters,
+     ProveNamed<&Q::mutable_product, ProductArgument>},
+    {"lot",
+     {"某批次的来历、是否有效", "where a lot comes from, was it in force"},
+     kParameters,
+     ProveNamed<&Q::mutable_lot, LotArgument>},
+    {"footprint",
+     {"某碳足迹的值、是否有效", "what a footprint comes to, and was it in force"},
+     kParameters,
+     ProveNamed<&Q::mutable_footprint, FootprintArgument>},
 };
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "client/cli/reading.h"
 
+#include "client/cli/footprints/answer_sheet.h"
+#include "client/cli/goods.h"
 #include "client/cli/json_message.h"
 #include "client/cli/labels.h"
 #include "client/cli/messages.h"
+#include "client/cli/threshold.h"
 #include "client/cli/time_text.h"
 #include "client/cli/writing.h"
 #include "crypto/hash/hex.h"
@@ -24,8 +27,10 @@ constexpr Text kRecordsWord{"记录", "records"};
 constexpr Text kSubjectWord{"对象", "subject"};
 constexpr Text kAskedWord{"所问时间", "as at"};
 constexpr Text kKnownWord{"按当时所知", "as known on"};
+constexpr Text kNoThresholdWord{"没有限值", "no threshold"};
 constexpr Text kHistoryNote{"这是历史情况，不是最新状态。",
                             "This shows history, not the newest state."};
+constexpr Text kLeftWord{"现余（千克）", "left now (kg)"};
 constexpr Text kAbsentRecord{"（没有）", "(none)"};
 constexpr Text kKeyWord{"密钥", "key"};
 constexpr Text kHolderWord{"持有人", "holder"};
@@ -75,13 +80,28 @@ std::string Verdict(const Session& session, const v1::Answer& answer) {
 Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
   const auto* const subject = SetIn(answer);
   if (subject == nullptr || !answer.found()) return Sheet();
-  if (!answer.has_records()) return RenderMessage(*subject, session.style());
+  if (answer.has_footprint()) return FootprintSheet(answer.footprint(), session.style());
+  if (!answer.has_records()) {
+    Sheet sheet = RenderMessage(*subject, session.style());
+    if (answer.has_lot()) {
+      sheet.Add(session.Say(kLeftWord), LeftKg(answer.lot().lot(), answer.lot().balance()));
+    }
+    return sheet;
+  }
   Sheet sheet;
   for (const auto& row : answer.records().records()) {
     sheet.Add(crypto::ToHex(row.key()),
               row.record().empty() ? session.Say(kAbsentRecord) : crypto::ToHex(row.record()));
   }
   return sheet;
+}
+
+// The answer has the code alone; people read the sentence.
+void AddWhyNoThreshold(const Session& session, const ledger::VerifiedBundle& verified,
+                       Sheet& sheet) {
+  const auto why = WhyNoThreshold(verified.question.scheme_version(),
+                                  verified.answer.scheme_version(), session.language());
+  if (!why.empty()) sheet.Add(session.Say(kNoThresholdWord), why);
 }
 
 Session::Json JsonOf(const ledger::VerifiedBundle& verified) {
@@ -94,16 +114,6 @@ Session::Json JsonOf(const ledger::VerifiedBundle& verified) {
                        {"answer", ToJson(verified.answer)},
                        {"as_of", verified.as_of},
                        {"verified", proof}};
-}
-
-// A record that was proved but cannot be read: whoever ordered the ledger wrote it.
-template <class Read>
-auto Guard(Read read) -> Result<decltype(read())> {
-  try {
-    return read();
-  } catch (const ledger::StorageFailure& failure) {
-    return Error(ErrorKind::kUnverified, v1::CODE_RECORD_MALFORMED, {{"value", failure.what()}});
-  }
 }
 
 std::string KeyStatus(const Session& session, const v1::KeyAnswer& key) {
@@ -151,7 +161,11 @@ void ShowAnswer(Session& session, const ledger::VerifiedBundle& verified) {
   sheet.Add(session.Say(kAskedWord), session.Time(answer.effective_time()));
   sheet.Add(session.Say(kKnownWord), session.Time(answer.known_time()));
   sheet.Append(SubjectSheet(session, answer), 0);
-  session.Print(sheet.Print() + VerifiedLine(session, verified.checkpoint) + "\n");
+  AddWhyNoThreshold(session, verified, sheet);
+  // The only answers with long texts for people; others are names, digests and times.
+  const std::size_t width = answer.has_footprint() ? kReportColumns : 0;
+  session.Print(sheet.Print(width) + VerifiedLine(session, verified.checkpoint) + "\n");
+  if (answer.scheme_version().scheme().example()) session.Print(session.Say(kExampleScheme) + "\n");
   if (verified.as_of) session.Print(session.Say(kHistoryNote) + "\n");
 }
 
@@ -193,7 +207,7 @@ Result<Exit> ShowBallot(Session& session, const std::string& name) {
   const auto id = *ledger::ParseIdName(ledger::kBallotsCollection, name);
   TANJI_ASSIGN(Client* const client, session.client());
   TANJI_ASSIGN(const ProvedRecords found, ReadRecords(*client, {ledger::kBallots.Key(id)}));
-  TANJI_ASSIGN(const auto ballot, Guard([&] { return ledger::kBallots.Get(found, id); }));
+  TANJI_ASSIGN(const auto ballot, ReadProved([&] { return ledger::kBallots.Get(found, id); }));
   if (!ballot) {
     session.Print(session.json() ? Session::Json{{"name", name}, {"found", false}}.dump(2) + "\n"
                                  : session.Say(kNotFoundWord) + "\n");
@@ -213,7 +227,7 @@ Result<Exit> ShowBallot(Session& session, const std::string& name) {
   for (const auto& body : ballot->electorate()) {
     const std::string voter = ledger::ParseParticipantName(body).value_or(body);
     TANJI_ASSIGN(const auto vote,
-                 Guard([&] { return ledger::kBallotVotes.Get(votes, id, voter); }));
+                 ReadProved([&] { return ledger::kBallotVotes.Get(votes, id, voter); }));
     sheet.Add(Safe(body),
               vote ? session.Say(kVoteAt, {{"vote", EnumWord(vote->vote(), session.style())},
                                            {"time", session.Time(vote->time())}})

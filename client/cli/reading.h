@@ -16,6 +16,17 @@ void ShowAnswer(Session& session, const ledger::VerifiedBundle& verified);
 // kOk or kNo.
 Exit ExitOf(const ledger::VerifiedBundle& verified);
 
+// What `read` makes of proved records. A record that was proved but cannot be read is the fault of
+// whoever ordered the ledger.
+template <class Read>
+auto ReadProved(Read read) -> Result<decltype(read())> {
+  try {
+    return read();
+  } catch (const ledger::StorageFailure& failure) {
+    return Error(ErrorKind::kUnverified, v1::CODE_RECORD_MALFORMED, {{"value", failure.what()}});
+  }
+}
+
 // Applies --on and --known, asks, verifies, prints.
 Result<Exit> AskAndShow(Session& session, v1::Question question);
 

@@ -6,6 +6,7 @@
 #include "client/cli/labels.h"
 #include "client/cli/time_text.h"
 #include "crypto/hash/hex.h"
+#include "ledger/base/outcome_text.h"
 #include "tanji/v1/answer.pb.h"
 #include "tanji/v1/status.pb.h"
 
@@ -49,6 +50,12 @@ class Renderer {
       if (field.enum_type() == v1::StatusKind_descriptor()) return true;
     }
     return reflection.HasField(message, &field);
+  }
+
+  // A code of the ledger that is kept as a number.
+  static bool IsCode(const FieldDescriptor& field) {
+    return field.name() == "refusal" &&
+           field.containing_type() == v1::ThresholdAnswer::descriptor();
   }
 
   void Field(const Message& message, const FieldDescriptor& field, int depth) {
@@ -99,6 +106,10 @@ class Renderer {
         return std::to_string(one ? reflection.GetInt32(message, &field)
                                   : reflection.GetRepeatedInt32(message, &field, index));
       case FieldDescriptor::CPPTYPE_UINT32:
+        if (IsCode(field)) {
+          return std::string(
+              ledger::CodeName(static_cast<v1::Code>(reflection.GetUInt32(message, &field))));
+        }
         return std::to_string(one ? reflection.GetUInt32(message, &field)
                                   : reflection.GetRepeatedUInt32(message, &field, index));
       case FieldDescriptor::CPPTYPE_UINT64:

@@ -3,7 +3,8 @@
 //
 //   struct LicenceStatus {
 //     static constexpr Parameter kName{Kind::kArgument, "licence", …};
-//     // The name as the ledger has it.
+//     // The name as the ledger has it; with `const Session&` before the argument where a short
+//     // name is of the author's own.
 //     static Result<std::string> Name(const std::string& argument);
 //     // Makes `operation` the noun's, about the object `name`; what is returned is filled by the
 //     verb. static v1::StatusChange& Make(v1::Operation& operation, std::string name);
@@ -26,9 +27,19 @@
 namespace tanji::client::cli {
 
 template <class Object>
+Result<std::string> StatusSubject(const Session& session, const std::string& argument) {
+  if constexpr (requires { Object::Name(session, argument); }) {
+    return Object::Name(session, argument);
+  } else {
+    return Object::Name(argument);
+  }
+}
+
+template <class Object>
 Result<Exit> WriteStatusChange(Session& session, const Arguments& arguments,
                                const v1::StatusChange& change) {
-  TANJI_ASSIGN(const std::string name, Object::Name(arguments.Get(Object::kName.name)));
+  TANJI_ASSIGN(const std::string name,
+               StatusSubject<Object>(session, arguments.Get(Object::kName.name)));
   return WriteOperation(session,
                         [&](v1::Operation& operation) { Object::Make(operation, name) = change; });
 }

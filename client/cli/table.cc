@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 namespace tanji::client::cli {
 namespace {
@@ -59,6 +60,13 @@ std::optional<Decoded> DecodeFirst(std::string_view text) {
   return Decoded{c, size};
 }
 
+// Punctuation that does not begin a line.
+bool StaysBehind(std::string_view character) {
+  constexpr std::string_view kClosing[] = {"，", "。", "、", "；", "：",
+                                           "？", "！", "）", "》", "」"};
+  return std::ranges::find(kClosing, character) != std::end(kClosing);
+}
+
 void AppendPadding(std::string& line, std::size_t target_width) {
   const std::size_t width = DisplayWidth(line);
   if (width < target_width) line.append(target_width - width, ' ');
@@ -75,6 +83,41 @@ std::size_t DisplayWidth(std::string_view text) {
     width += decoded && IsIn(kWide, decoded->character) ? 2 : 1;
   }
   return width;
+}
+
+std::vector<std::string> Wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  const auto finish = [&](std::size_t end) {
+    std::string rest = line.substr(end);
+    line.resize(end);
+    line.erase(line.find_last_not_of(' ') + 1);
+    lines.push_back(std::exchange(line, std::move(rest)));
+  };
+  // Where `line` may be broken: behind so many bytes. 0: nowhere yet.
+  std::size_t break_at = 0;
+  bool breaks_behind = false;
+  while (!text.empty()) {
+    const auto decoded = DecodeFirst(text);
+    const std::string_view next = text.substr(0, decoded ? decoded->size : 1);
+    text.remove_prefix(next.size());
+    const bool is_wide = DisplayWidth(next) == 2;
+    if ((breaks_behind || is_wide) && !StaysBehind(next)) break_at = line.size();
+    breaks_behind = is_wide || next == " ";
+    const bool fits = DisplayWidth(line) + DisplayWidth(next) <= width;
+    if (!fits && next == " ") {
+      finish(line.size());
+      break_at = 0;
+      continue;
+    }
+    if (!fits && !line.empty()) {
+      finish(break_at == 0 ? line.size() : break_at);
+      break_at = 0;
+    }
+    line += next;
+  }
+  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
+  return lines;
 }
 
 std::string Safe(std::string_view text) {
@@ -124,8 +167,9 @@ void Sheet::Append(const Sheet& other, int depth) {
   for (const auto& line : other.lines_) Add(line.label, line.value, line.depth + depth);
 }
 
-std::string Sheet::Print() const {
+std::string Sheet::Print(std::size_t width) const {
   constexpr std::size_t kIndent = 2;
+  constexpr std::size_t kNarrowestValue = 20;
   // Labels longer than this push their value aside instead of all values.
   constexpr std::size_t kWidestLabel = 36;
   const auto indent = [](const Line& line) {
@@ -133,8 +177,10 @@ std::string Sheet::Print() const {
   };
   std::size_t values_at = 0;
   for (const auto& line : lines_) {
-    const std::size_t width = indent(line) + DisplayWidth(line.label);
-    if (!line.value.empty() && width <= kWidestLabel) values_at = std::max(values_at, width + 2);
+    const std::size_t label_end = indent(line) + DisplayWidth(line.label);
+    if (!line.value.empty() && label_end <= kWidestLabel) {
+      values_at = std::max(values_at, label_end + 2);
+    }
   }
   std::string out;
   for (const auto& line : lines_) {
@@ -142,7 +188,13 @@ std::string Sheet::Print() const {
     if (!line.value.empty()) {
       AppendPadding(text, values_at);
       if (!text.ends_with("  ")) text += "  ";
-      text += line.value;
+      const std::size_t at = DisplayWidth(text);
+      const auto parts = width == 0 ? std::vector<std::string>{line.value}
+                                    : Wrap(line.value, std::max(width, at + kNarrowestValue) - at);
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) text += "\n" + std::string(at, ' ');
+        text += parts[i];
+      }
     }
     out += text + "\n";
   }

@@ -13,6 +13,10 @@ namespace tanji::client::cli {
 // TR 11), 0 for combining marks, 1 for others.
 std::size_t DisplayWidth(std::string_view text);
 
+// `text` in lines of at most `width` columns, broken at spaces and beside wide characters, and
+// where a word is longer than a line, within it. At least one line.
+std::vector<std::string> Wrap(std::string_view text, std::size_t width);
+
 // `text` with control characters, bidirectional overrides and broken UTF-8 made visible as `\x1b`
 // and the like. Everything that comes from a ledger, a node or a file goes through here.
 std::string Safe(std::string_view text);
@@ -32,6 +36,9 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
+// What texts for people are wrapped to where they are long.
+inline constexpr std::size_t kReportColumns = 100;
+
 // Labels and values, one pair per line, values lined up; a pair may be indented below another.
 class Sheet {
  public:
@@ -41,7 +48,8 @@ class Sheet {
   // A line without value, above those that belong to it.
   void Head(std::string label, int depth = 0) { Add(std::move(label), "", depth); }
   void Append(const Sheet& other, int depth);
-  std::string Print() const;
+  // `width`: longer values go on below themselves; 0: never.
+  std::string Print(std::size_t width = 0) const;
 
  private:
   struct Line {

@@ -5,6 +5,7 @@
 #include "client/sdk/file.h"
 #include "client/sdk/precheck.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/schemes/drafts.h"
 
 namespace tanji::client::cli {
 namespace {
@@ -156,6 +157,13 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
       const auto key = crypto::PublicKey::FromBytes(grant.public_key());
       return key ? ledger::MakeName(ledger::kKeysCollection, crypto::KeyId(*key)) : std::string();
     };
+    const auto owned = [&](std::string_view collection, const std::string& chosen_id) {
+      const auto author = ledger::ParseParticipantName(body.author());
+      return author && ledger::IsChosenId(chosen_id)
+                 ? ledger::MakeNestedName(ledger::kParticipantsCollection, *author, collection,
+                                          chosen_id)
+                 : std::string();
+    };
     std::string name;
     switch (operation.kind_case()) {
       case v1::Operation::kRegisterDocument: {
@@ -181,8 +189,32 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
       case v1::Operation::kCreateDataset:
         name = chosen(ledger::kDatasetsCollection, operation.create_dataset().id());
         break;
+      case v1::Operation::kRegisterScheme:
+        name = chosen(ledger::kSchemesCollection, operation.register_scheme().id());
+        break;
+      case v1::Operation::kCreateSchemeVersion: {
+        const auto& version = operation.create_scheme_version();
+        const auto full = version.scheme() + "/versions/" + version.id();
+        if (ledger::ParseVersionName(full)) name = full;
+        break;
+      }
+      case v1::Operation::kCreateFootprint:
+        name = derived(ledger::kFootprintsCollection);
+        break;
       case v1::Operation::kGrantLicence:
         name = derived(ledger::kLicencesCollection);
+        break;
+      case v1::Operation::kRegisterFacility:
+        name = owned(ledger::kFacilitiesCollection, operation.register_facility().id());
+        break;
+      case v1::Operation::kRegisterProduct:
+        name = owned(ledger::kProductsCollection, operation.register_product().id());
+        break;
+      case v1::Operation::kRegisterHarvest:
+        name = owned(ledger::kLotsCollection, operation.register_harvest().id());
+        break;
+      case v1::Operation::kDeriveLot:
+        name = owned(ledger::kLotsCollection, operation.derive_lot().id());
         break;
       default:
         break;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <span>
 
 #include "client/sdk/faults.h"
 #include "ledger/answers/parts.h"
@@ -121,21 +122,39 @@ std::optional<std::string> ProvedRecords::Get(std::string_view key) const {
   return found->second;
 }
 
+namespace {
+
+// In one bundle, or in two halves where the node says that the records are too large for one.
+Done ReadPart(Client& client, std::span<const std::string> keys, ProvedRecords& out) {
+  v1::Question question;
+  for (const auto& key : keys) question.mutable_records()->add_keys(key);
+  const auto answered = Ask(client, question);
+  if (!answered.ok()) {
+    const bool too_large = answered.error().code() == v1::CODE_BUNDLE_TOO_LARGE;
+    if (!too_large || keys.size() < 2) return answered.error();
+    const std::size_t half = keys.size() / 2;
+    TANJI_TRY(ReadPart(client, keys.first(half), out));
+    return ReadPart(client, keys.subspan(half), out);
+  }
+  for (const auto& row : answered->verified.answer.records().records()) {
+    // A record is never empty: an empty one stands for proved absence.
+    out.records[row.key()] =
+        row.record().empty() ? std::nullopt : std::optional<std::string>(row.record());
+  }
+  out.checkpoint = answered->verified.checkpoint;
+  return {};
+}
+
+}  // namespace
+
 Result<ProvedRecords> ReadRecords(Client& client, std::vector<std::string> keys) {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   ProvedRecords out;
+  const std::span<const std::string> all(keys);
   for (std::size_t start = 0; start < keys.size(); start += kRecordsPerBundle) {
-    v1::Question question;
-    const std::size_t end = std::min(start + kRecordsPerBundle, keys.size());
-    for (std::size_t i = start; i < end; ++i) question.mutable_records()->add_keys(keys[i]);
-    TANJI_ASSIGN(const Answered answered, Ask(client, question));
-    for (const auto& row : answered.verified.answer.records().records()) {
-      // A record is never empty: an empty one stands for proved absence.
-      out.records[row.key()] =
-          row.record().empty() ? std::nullopt : std::optional<std::string>(row.record());
-    }
-    out.checkpoint = answered.verified.checkpoint;
+    TANJI_TRY(ReadPart(client, all.subspan(start, std::min(kRecordsPerBundle, keys.size() - start)),
+                       out));
   }
   return out;
 }

@@ -10,9 +10,12 @@
 #include "tanji/v1/event_service.grpc.pb.h"
 #include "tanji/v1/evidence.grpc.pb.h"
 #include "tanji/v1/factors.grpc.pb.h"
+#include "tanji/v1/footprints.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
+#include "tanji/v1/products.grpc.pb.h"
+#include "tanji/v1/schemes.grpc.pb.h"
 #include "tanji/v1/state_service.grpc.pb.h"
 #include "tanji/v1/transaction_service.grpc.pb.h"
 
@@ -40,7 +43,10 @@ class GrpcNode final : public Node {
         node_(v1::NodeService::NewStub(channel)),
         evidence_(v1::EvidenceService::NewStub(channel)),
         membership_(v1::MembershipService::NewStub(channel)),
-        factors_(v1::FactorsService::NewStub(channel)) {}
+        factors_(v1::FactorsService::NewStub(channel)),
+        products_(v1::ProductsService::NewStub(channel)),
+        schemes_(v1::SchemesService::NewStub(channel)),
+        footprints_(v1::FootprintsService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
 
@@ -138,6 +144,51 @@ class GrpcNode final : public Node {
     return Call<v1::CompareDatasetsResponse>(*factors_, &v1::FactorsService::Stub::CompareDatasets,
                                              request, timeout_ms);
   }
+  Result<v1::ListFacilitiesResponse> ListFacilities(const v1::ListFacilitiesRequest& request,
+                                                    std::int64_t timeout_ms) override {
+    return Call<v1::ListFacilitiesResponse>(*products_, &v1::ProductsService::Stub::ListFacilities,
+                                            request, timeout_ms);
+  }
+  Result<v1::ListProductsResponse> ListProducts(const v1::ListProductsRequest& request,
+                                                std::int64_t timeout_ms) override {
+    return Call<v1::ListProductsResponse>(*products_, &v1::ProductsService::Stub::ListProducts,
+                                          request, timeout_ms);
+  }
+  Result<v1::ListLotsResponse> ListLots(const v1::ListLotsRequest& request,
+                                        std::int64_t timeout_ms) override {
+    return Call<v1::ListLotsResponse>(*products_, &v1::ProductsService::Stub::ListLots, request,
+                                      timeout_ms);
+  }
+  Result<v1::ListSchemesResponse> ListSchemes(const v1::ListSchemesRequest& request,
+                                              std::int64_t timeout_ms) override {
+    return Call<v1::ListSchemesResponse>(*schemes_, &v1::SchemesService::Stub::ListSchemes, request,
+                                         timeout_ms);
+  }
+  Result<v1::ListSchemeVersionsResponse> ListSchemeVersions(
+      const v1::ListSchemeVersionsRequest& request, std::int64_t timeout_ms) override {
+    return Call<v1::ListSchemeVersionsResponse>(
+        *schemes_, &v1::SchemesService::Stub::ListSchemeVersions, request, timeout_ms);
+  }
+  Result<v1::ListClausesResponse> ListClauses(const v1::ListClausesRequest& request,
+                                              std::int64_t timeout_ms) override {
+    return Call<v1::ListClausesResponse>(*schemes_, &v1::SchemesService::Stub::ListClauses, request,
+                                         timeout_ms);
+  }
+  Result<v1::ListClaimTextsResponse> ListClaimTexts(const v1::ListClaimTextsRequest& request,
+                                                    std::int64_t timeout_ms) override {
+    return Call<v1::ListClaimTextsResponse>(*schemes_, &v1::SchemesService::Stub::ListClaimTexts,
+                                            request, timeout_ms);
+  }
+  Result<v1::ListCriteriaResponse> ListCriteria(const v1::ListCriteriaRequest& request,
+                                                std::int64_t timeout_ms) override {
+    return Call<v1::ListCriteriaResponse>(*schemes_, &v1::SchemesService::Stub::ListCriteria,
+                                          request, timeout_ms);
+  }
+  Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest& request,
+                                                    std::int64_t timeout_ms) override {
+    return Call<v1::ListFootprintsResponse>(
+        *footprints_, &v1::FootprintsService::Stub::ListFootprints, request, timeout_ms);
+  }
 
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -186,6 +237,9 @@ class GrpcNode final : public Node {
   const std::unique_ptr<v1::EvidenceService::Stub> evidence_;
   const std::unique_ptr<v1::MembershipService::Stub> membership_;
   const std::unique_ptr<v1::FactorsService::Stub> factors_;
+  const std::unique_ptr<v1::ProductsService::Stub> products_;
+  const std::unique_ptr<v1::SchemesService::Stub> schemes_;
+  const std::unique_ptr<v1::FootprintsService::Stub> footprints_;
 };
 
 Result<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFor(const ConnectOptions& options) {

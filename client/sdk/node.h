@@ -11,9 +11,12 @@
 #include "tanji/v1/event_service.pb.h"
 #include "tanji/v1/evidence.pb.h"
 #include "tanji/v1/factors.pb.h"
+#include "tanji/v1/footprints.pb.h"
 #include "tanji/v1/log_service.pb.h"
 #include "tanji/v1/membership.pb.h"
 #include "tanji/v1/node_service.pb.h"
+#include "tanji/v1/products.pb.h"
+#include "tanji/v1/schemes.pb.h"
 #include "tanji/v1/state_service.pb.h"
 #include "tanji/v1/transaction_service.pb.h"
 
@@ -69,6 +72,25 @@ class Node {
                                                       std::int64_t timeout_ms) = 0;
   virtual Result<v1::CompareDatasetsResponse> CompareDatasets(const v1::CompareDatasetsRequest&,
                                                               std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListFacilitiesResponse> ListFacilities(const v1::ListFacilitiesRequest&,
+                                                            std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListProductsResponse> ListProducts(const v1::ListProductsRequest&,
+                                                        std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListLotsResponse> ListLots(const v1::ListLotsRequest&,
+                                                std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListSchemesResponse> ListSchemes(const v1::ListSchemesRequest&,
+                                                      std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListSchemeVersionsResponse> ListSchemeVersions(
+      const v1::ListSchemeVersionsRequest&, std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListClausesResponse> ListClauses(const v1::ListClausesRequest&,
+                                                      std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListClaimTextsResponse> ListClaimTexts(const v1::ListClaimTextsRequest&,
+                                                            std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListCriteriaResponse> ListCriteria(const v1::ListCriteriaRequest&,
+                                                        std::int64_t timeout_ms) = 0;
+
+  virtual Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest&,
+                                                            std::int64_t timeout_ms) = 0;
 
   // Calls `take` for each event until it returns false (OK), the stream ends or breaks (an error,
   // retryable: watching may be resumed from the last next_index).

@@ -24,7 +24,7 @@ make_keys() {
   grant accreditor sun manage_keys accredit register_documents
   grant accreditor zhou manage_keys accredit
   grant cn-standards lin manage_keys govern register_participants license register_documents publish_factors manage_schemes
-  grant eu-standards maes manage_keys govern register_participants license register_documents
+  grant eu-standards maes manage_keys govern register_participants license register_documents manage_schemes
   for who in green-verify.li green-verify.zhao; do
     grant "${who%.*}" "${who#*.}" manage_keys register_documents verify
   done

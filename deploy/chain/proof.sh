@@ -23,7 +23,7 @@ PYTHON
 
 # Interval 0 is the factor's own life, 1 the suspension.
 suspend_a_factor() {
-  local factor=datasets/mee-grid-footprint-2024/factors/average texts=(--prevailing zh "${STANDARDS_KEY[@]}")
+  local factor=datasets/cn-grid-footprint-2024/factors/average texts=(--prevailing zh "${STANDARDS_KEY[@]}")
   [ -f "$HERE/factor-reinstated" ] && return
   if tanji --quiet factor show "$factor" >/dev/null 2>&1; then
     tanji --quiet factor suspend "$factor" --reason-zh "例行复核（示例）" --reason-en "Routine review (example)" "${texts[@]}"

@@ -63,6 +63,9 @@ struct GrpcServer::Impl {
     services.push_back(MakeEvidenceService(serving));
     services.push_back(MakeMembershipService(serving));
     services.push_back(MakeFactorsService(serving));
+    services.push_back(MakeProductsService(serving));
+    services.push_back(MakeSchemesService(serving));
+    services.push_back(MakeFootprintsService(serving));
   }
 
   Serving serving;

@@ -21,5 +21,8 @@ std::unique_ptr<grpc::Service> MakeNodeService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeEvidenceService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeMembershipService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeFactorsService(Serving& serving);
+std::unique_ptr<grpc::Service> MakeProductsService(Serving& serving);
+std::unique_ptr<grpc::Service> MakeSchemesService(Serving& serving);
+std::unique_ptr<grpc::Service> MakeFootprintsService(Serving& serving);
 
 }  // namespace tanji::node

@@ -34,6 +34,7 @@ LabelTable ValueLabels();
 LabelTable FactorsLabels();
 LabelTable SchemesLabels();
 LabelTable ProductsLabels();
+LabelTable FootprintsLabels();
 
 // All of them.
 std::span<const LabelTable> LabelTables();

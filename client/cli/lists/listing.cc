@@ -12,8 +12,8 @@ constexpr Text kProving{"正在验证第 {number} 行，共 {count} 行", "Provi
 }  // namespace
 
 void Listing::Add(std::vector<std::string> cells, Session::Json json) {
-  table_.Add(std::move(cells));
-  rows_.push_back(std::move(json));
+  AddLine(std::move(cells));
+  AddJson(std::move(json));
 }
 
 void Listing::Progress(int number, int count) {
@@ -26,6 +26,7 @@ Result<Exit> Listing::Print(const std::string& next_page_token) {
     session_.Print(
         Session::Json{{"rows", rows_},
                       {"next_page_token", next_page_token},
+                      {"complete", complete_},
                       {"verified", checkpoint_ ? VerifiedJson(*checkpoint_) : Session::Json()}});
     return Exit::kOk;
   }
@@ -35,7 +36,7 @@ Result<Exit> Listing::Print(const std::string& next_page_token) {
   }
   session_.Print(table_.Print());
   if (checkpoint_) session_.Print(VerifiedLine(session_, *checkpoint_) + "\n");
-  session_.Note(session_.Say(kListIncomplete));
+  session_.Note(session_.Say(complete_ ? kListComplete : kListIncomplete));
   if (!next_page_token.empty()) {
     session_.Note(session_.Say(kMorePages, {{"token", Safe(next_page_token)}}));
   }

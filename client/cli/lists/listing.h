@@ -1,5 +1,5 @@
 // What all lists have in common: a page is asked for, every row is proved, and what was verified is
-// printed. That no row is missing cannot be proved, and is said.
+// printed. Whether it is proved too that no row is missing is said.
 #pragma once
 
 #include <optional>
@@ -45,9 +45,14 @@ class Listing {
       : session_(session), table_(std::move(headers)) {}
 
   void Add(std::vector<std::string> cells, Session::Json json);
+  // Where one row takes several lines.
+  void AddLine(std::vector<std::string> cells) { table_.Add(std::move(cells)); }
+  void AddJson(Session::Json json) { rows_.push_back(std::move(json)); }
   // "Proving row 3 of 12".
   void Progress(int number, int count);
   void SetCheckpoint(const crypto::VerifiedCheckpoint& checkpoint) { checkpoint_ = checkpoint; }
+  // That no row is missing is proved too.
+  void SetComplete() { complete_ = true; }
 
   Result<Exit> Print(const std::string& next_page_token);
 
@@ -56,6 +61,7 @@ class Listing {
   Table table_;
   Session::Json rows_ = Session::Json::array();
   std::optional<crypto::VerifiedCheckpoint> checkpoint_;
+  bool complete_ = false;
 };
 
 // The node lists what the ledger does not hold, or not so.

@@ -28,7 +28,7 @@ constexpr CodeText kTexts[] = {
      "{field} 的单位 “{value}” 此处不适用，应为 {expected}。",
      "The unit “{value}” does not fit {field}; use {expected}."},
     {v1::CODE_HARVEST_IN_FUTURE,
-     "采收末日 {value} 尚未到来：区块时间 {block_time}，即北京时间 {expected}。请在采收之后登记。",
+     "采收截止日 {value} 尚未到来：区块时间 {block_time}，即北京时间 {expected}。请在采收之后登记。",
      "The last day of the harvest, {value}, lies ahead: the block time is {block_time}, {expected} at +08:00. "
      "Register a harvest once it is in."},
     {v1::CODE_FACILITY_WITHOUT_CLIMATE,

@@ -42,7 +42,8 @@ Outcome CheckBase(const v1::BaseIntensity& base, std::string_view field) {
   if (base.year_known_case() == v1::BaseIntensity::kYearUnknown) {
     TANJI_RETURN_IF_REFUSED(CheckChosen(base.year_unknown(), Path(field, "year_unknown")));
   } else {
-    TANJI_RETURN_IF_REFUSED(CheckRange(base.year(), kFirstYear, kLastYear, Path(field, "year")));
+    TANJI_RETURN_IF_REFUSED(
+        CheckRange(base.year(), kFirstSchemeYear, kLastSchemeYear, Path(field, "year")));
   }
   TANJI_RETURN_IF_REFUSED(CheckCountAndLand(base, field));
   return CheckText(base.note(), Path(field, "note"));

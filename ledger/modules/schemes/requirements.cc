@@ -148,7 +148,7 @@ Outcome RefusePoint(std::string field, std::string_view value, std::string expec
 Outcome CheckPoint(const v1::Pathway& pathway, int i, const std::string& item) {
   const auto& point = pathway.points(i);
   const auto year_field = Path(item, "year"), share_field = Path(item, "remaining_share");
-  TANJI_RETURN_IF_REFUSED(CheckRange(point.year(), kFirstYear, kLastYear, year_field));
+  TANJI_RETURN_IF_REFUSED(CheckRange(point.year(), kFirstSchemeYear, kLastSchemeYear, year_field));
   TANJI_RETURN_IF_REFUSED(CheckDecimal(point.remaining_share(), share_field, Sign::kNotNegative));
   if (i == 0) {
     if (point.year() != pathway.base_year()) {
@@ -175,7 +175,7 @@ Outcome CheckPoint(const v1::Pathway& pathway, int i, const std::string& item) {
 
 Outcome CheckPathway(const v1::Pathway& pathway, std::string_view field) {
   TANJI_RETURN_IF_REFUSED(
-      CheckRange(pathway.base_year(), kFirstYear, kLastYear, Path(field, "base_year")));
+      CheckRange(pathway.base_year(), kFirstSchemeYear, kLastSchemeYear, Path(field, "base_year")));
   const auto points_field = Path(field, "points");
   const int count = pathway.points_size();
   TANJI_RETURN_IF_REFUSED(CheckCount(count, kMaxPathwayPoints, points_field));

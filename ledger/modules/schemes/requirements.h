@@ -16,8 +16,9 @@ inline constexpr std::uint32_t kMaxFailuresAllowed = 1'000;
 inline constexpr int kMaxGrades = 8;
 inline constexpr int kMaxPathwayPoints = 32;
 inline constexpr int kMaxFigures = 12;
-inline constexpr std::uint32_t kFirstYear = 1'900;
-inline constexpr std::uint32_t kLastYear = 2'200;
+// Of pathways, base intensities and harvests.
+inline constexpr std::uint32_t kFirstSchemeYear = 1'900;
+inline constexpr std::uint32_t kLastSchemeYear = 2'200;
 
 // Paths in refusals start with `requirements`.
 Outcome CheckRequirements(const v1::SchemeRequirements& requirements);

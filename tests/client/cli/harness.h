@@ -45,6 +45,15 @@ class Borrowed : public Node {
   TANJI_FORWARD(ListDatasets)
   TANJI_FORWARD(ListFactors)
   TANJI_FORWARD(CompareDatasets)
+  TANJI_FORWARD(ListFacilities)
+  TANJI_FORWARD(ListProducts)
+  TANJI_FORWARD(ListLots)
+  TANJI_FORWARD(ListSchemes)
+  TANJI_FORWARD(ListSchemeVersions)
+  TANJI_FORWARD(ListClauses)
+  TANJI_FORWARD(ListClaimTexts)
+  TANJI_FORWARD(ListCriteria)
+  TANJI_FORWARD(ListFootprints)
 #undef TANJI_FORWARD
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -109,6 +118,21 @@ class Harness {
     return Run(std::move(words));
   }
 
+  // The transaction that the node took last.
+  v1::TransactionBody LastBody() const {
+    const auto& entries = ledger.log().entries();
+    for (auto at = entries.rbegin(); at != entries.rend(); ++at) {
+      v1::LogEntry entry;
+      entry.ParseFromString(*at);
+      if (!entry.has_transaction()) continue;
+      v1::Transaction transaction;
+      transaction.ParseFromString(entry.transaction().transaction());
+      v1::TransactionBody body;
+      body.ParseFromString(transaction.body());
+      return body;
+    }
+    return {};
+  }
   // A file in the test's directory.
   std::string File(const std::string& name) const { return directory / name; }
   std::string Write(const std::string& name, const std::string& content) const {

@@ -56,7 +56,13 @@ std::set<const Descriptor*> ShownTypes() {
                            v1::GwpSet::descriptor(),
                            v1::Dataset::descriptor(),
                            v1::DatasetProgress::descriptor(),
-                           v1::Factor::descriptor()}) {
+                           v1::Factor::descriptor(),
+                           v1::Footprint::descriptor(),
+                           v1::FootprintProgress::descriptor(),
+                           v1::FootprintLine::descriptor(),
+                           v1::FootprintLineResult::descriptor(),
+                           v1::FootprintResult::descriptor(),
+                           v1::FootprintReferences::descriptor()}) {
     Collect(*type, types);
   }
   return types;
@@ -221,10 +227,19 @@ TEST(CreatedNames, AreThoseTheLedgerDerives) {
   body.add_operations()->mutable_grant_licence();
   body.add_operations()->mutable_register_participant()->set_id("bt-farm-07");
   body.add_operations()->mutable_register_participant()->set_id("NOT AN ID");
+  body.add_operations()->mutable_register_facility()->set_id("orchard-1");
+  body.add_operations()->mutable_register_product()->set_id("mango");
+  body.add_operations()->mutable_register_harvest()->set_id("mango-2025");
+  body.add_operations()->mutable_derive_lot()->set_id("mango-2025-a");
+  body.add_operations()->mutable_derive_lot()->set_id("NOT AN ID");
+  body.set_author("participants/bt-farm-07");
   const auto id = crypto::Sha256("t");
   EXPECT_EQ(CreatedNames(id, body),
-            (std::vector<std::string>{"", "licences/" + ledger::DeriveId(id, 1, 0).Text(),
-                                      "participants/bt-farm-07", ""}));
+            (std::vector<std::string>{
+                "", "licences/" + ledger::DeriveId(id, 1, 0).Text(), "participants/bt-farm-07", "",
+                "participants/bt-farm-07/facilities/orchard-1",
+                "participants/bt-farm-07/products/mango", "participants/bt-farm-07/lots/mango-2025",
+                "participants/bt-farm-07/lots/mango-2025-a", ""}));
 }
 
 }  // namespace

@@ -14,21 +14,7 @@ namespace {
 
 class RunTest : public ::testing::Test {
  protected:
-  // The transaction that the node took last.
-  v1::TransactionBody LastBody() {
-    const auto& entries = harness_.ledger.log().entries();
-    for (auto at = entries.rbegin(); at != entries.rend(); ++at) {
-      v1::LogEntry entry;
-      entry.ParseFromString(*at);
-      if (!entry.has_transaction()) continue;
-      v1::Transaction transaction;
-      transaction.ParseFromString(entry.transaction().transaction());
-      v1::TransactionBody body;
-      body.ParseFromString(transaction.body());
-      return body;
-    }
-    return {};
-  }
+  v1::TransactionBody LastBody() { return harness_.LastBody(); }
   // Runs a writing command with a key of participants/std-body.
   Harness::Outcome RunSigned(std::vector<std::string> words) {
     if (key_.empty()) {
@@ -336,6 +322,10 @@ TEST_F(RunTest, TemplatesAreGoodInputInBothLanguages) {
   templates.push_back({"participant register", std::make_unique<v1::RegisterParticipant>()});
   templates.push_back({"ballot propose", std::make_unique<v1::ProposeBallot>()});
   templates.push_back({"accreditation grant", std::make_unique<v1::GrantAccreditation>()});
+  templates.push_back({"facility register", std::make_unique<v1::RegisterFacility>()});
+  templates.push_back({"product register", std::make_unique<v1::RegisterProduct>()});
+  templates.push_back({"lot register", std::make_unique<v1::RegisterHarvest>()});
+  templates.push_back({"lot derive", std::make_unique<v1::DeriveLot>()});
   templates.push_back({"transaction build", std::make_unique<v1::TransactionBody>()});
   for (const auto& t : templates) {
     std::string previous;

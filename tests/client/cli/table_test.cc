@@ -44,6 +44,27 @@ TEST(Table, LinesUpColumnsOfBothScripts) {
             "某农场      body\n");
 }
 
+TEST(Wrap, BreaksAtSpacesAndBesideWideCharacters) {
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(Wrap("", 10), (Lines{""}));
+  EXPECT_EQ(Wrap("ground limestone applied", 10), (Lines{"ground", "limestone", "applied"}));
+  EXPECT_EQ(Wrap("exactly 10", 10), (Lines{"exactly 10"}));
+  EXPECT_EQ(Wrap("施用石灰石粉", 8), (Lines{"施用石灰", "石粉"}));
+  EXPECT_EQ(Wrap("施用石灰。石粉", 8), (Lines{"施用石", "灰。石粉"}))
+      << "a full stop does not begin a line";
+  EXPECT_EQ(Wrap("尿素 120 kg", 8), (Lines{"尿素 120", "kg"}));
+  EXPECT_EQ(Wrap(std::string(25, 'x'), 10),
+            (Lines{std::string(10, 'x'), std::string(10, 'x'), "xxxxx"}));
+}
+
+TEST(Sheet, LongValuesGoOnBelowThemselves) {
+  Sheet sheet;
+  sheet.Add("source", "within the upper limit of the province");
+  EXPECT_EQ(sheet.Print(30),
+            "source  within the upper limit\n"
+            "        of the province\n");
+}
+
 TEST(Sheet, LinesUpValuesAndIndents) {
   Sheet sheet;
   sheet.Add("账本", "a");

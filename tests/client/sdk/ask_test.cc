@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "client/sdk/proved_state.h"
 #include "ledger/modules/membership/tables.h"
 #include "tests/client/sdk/fake_ledger.h"
 #include "tests/client/sdk/temporary_directory.h"
@@ -180,6 +181,77 @@ TEST(LedgerOfBundle, GarbageIsOfNoLedger) {
   EXPECT_EQ(LedgerOfBundle(""), std::nullopt);
   EXPECT_EQ(LedgerOfBundle("garbage"), std::nullopt);
   EXPECT_EQ(LedgerOfBundle(std::string(300'000, 'x')), std::nullopt);
+}
+
+// --- Functions of the ledger over proved records
+// --------------------------------------------------
+
+TEST_F(AskTest, ReadsInHalvesWhatIsTooLargeForOneBundle) {
+  int refused = 0;
+  node_.prove = [&](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
+    if (request.question().records().keys_size() > 2) {
+      ++refused;
+      return Error(ErrorKind::kRefused, v1::CODE_BUNDLE_TOO_LARGE);
+    }
+    return Response(archive_.BundleFor(request.question()));
+  };
+  std::vector<std::string> keys;
+  for (const auto* id : {"auditor", "body-cn", "body-eu", "certifier", "nobody"}) {
+    keys.push_back(ledger::kParticipants.Key(id));
+  }
+  Client client = MakeClient();
+  const auto proved = ReadRecords(client, keys);
+  ASSERT_TRUE(proved.ok()) << proved.error().Message(Language::kEn);
+  EXPECT_EQ(proved->records.size(), 5u);
+  EXPECT_TRUE(proved->Get(keys[3]).has_value());
+  EXPECT_FALSE(proved->Get(keys[4]).has_value());
+  EXPECT_GT(refused, 0);
+}
+
+TEST_F(AskTest, OneRecordThatIsTooLargeIsAnError) {
+  node_.prove = [](const v1::ProveRequest&) -> Result<v1::ProveResponse> {
+    return Error(ErrorKind::kRefused, v1::CODE_BUNDLE_TOO_LARGE);
+  };
+  Client client = MakeClient();
+  const auto proved = ReadRecords(client, {ledger::kParticipants.Key("auditor")});
+  ASSERT_FALSE(proved.ok());
+  EXPECT_EQ(proved.error().code(), v1::CODE_BUNDLE_TOO_LARGE);
+}
+
+TEST_F(AskTest, FetchesWhatAFunctionReads) {
+  Client client = MakeClient();
+  ProvedState state(client);
+  std::optional<v1::Participant> auditor;
+  bool counts = false;
+  // The second read depends on what the first one found.
+  const auto done = state.Settle(
+      {[&] {
+         auditor = ledger::kParticipants.Get(state, "auditor");
+         if (!auditor) return;
+         counts =
+             ledger::ParticipantHistory(auditor->id()).At(state, {now_ms_, now_ms_}).in_force();
+       },
+       [&] { ledger::kParticipants.Get(state, "certifier"); }});
+  ASSERT_TRUE(done.ok()) << done.error().Message(Language::kEn);
+  EXPECT_EQ(auditor->id(), "auditor");
+  EXPECT_TRUE(counts);
+  EXPECT_TRUE(state.checkpoint().has_value());
+  const int calls = node_.calls;
+  ASSERT_TRUE(state.Fetch({ledger::kParticipants.Key("certifier")}).ok());
+  EXPECT_EQ(node_.calls, calls) << "proved twice";
+}
+
+TEST_F(AskTest, ARecordThatCannotBeReadIsNotBelieved) {
+  Client client = MakeClient();
+  ProvedState state(client);
+  const auto done = state.Settle({[&] {
+    // Cut off.
+    const auto record = *state.Get(ledger::kParticipants.Key("auditor"));
+    ledger::ParseRecord<v1::Participant>(record.substr(0, record.size() - 1));
+  }});
+  ASSERT_FALSE(done.ok());
+  EXPECT_EQ(done.error().code(), v1::CODE_RECORD_MALFORMED);
+  EXPECT_EQ(done.error().kind(), ErrorKind::kUnverified);
 }
 
 }  // namespace

@@ -264,6 +264,50 @@ class FakeNode : public Node {
     TANJI_TRY(Enter());
     return comparison;
   }
+  Result<v1::ListFacilitiesResponse> ListFacilities(const v1::ListFacilitiesRequest&,
+                                                    std::int64_t) override {
+    TANJI_TRY(Enter());
+    return facilities;
+  }
+  Result<v1::ListProductsResponse> ListProducts(const v1::ListProductsRequest&,
+                                                std::int64_t) override {
+    TANJI_TRY(Enter());
+    return products;
+  }
+  Result<v1::ListLotsResponse> ListLots(const v1::ListLotsRequest&, std::int64_t) override {
+    TANJI_TRY(Enter());
+    return lots;
+  }
+  Result<v1::ListSchemesResponse> ListSchemes(const v1::ListSchemesRequest&,
+                                              std::int64_t) override {
+    TANJI_TRY(Enter());
+    return schemes;
+  }
+  Result<v1::ListSchemeVersionsResponse> ListSchemeVersions(const v1::ListSchemeVersionsRequest&,
+                                                            std::int64_t) override {
+    TANJI_TRY(Enter());
+    return scheme_versions;
+  }
+  Result<v1::ListClausesResponse> ListClauses(const v1::ListClausesRequest&,
+                                              std::int64_t) override {
+    TANJI_TRY(Enter());
+    return clauses;
+  }
+  Result<v1::ListClaimTextsResponse> ListClaimTexts(const v1::ListClaimTextsRequest&,
+                                                    std::int64_t) override {
+    TANJI_TRY(Enter());
+    return claim_texts;
+  }
+  Result<v1::ListCriteriaResponse> ListCriteria(const v1::ListCriteriaRequest&,
+                                                std::int64_t) override {
+    TANJI_TRY(Enter());
+    return criteria;
+  }
+  Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest&,
+                                                    std::int64_t) override {
+    TANJI_TRY(Enter());
+    return footprints;
+  }
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
     TANJI_TRY(Enter());
@@ -287,6 +331,15 @@ class FakeNode : public Node {
   v1::ListDatasetsResponse datasets;
   v1::ListFactorsResponse factors;
   v1::CompareDatasetsResponse comparison;
+  v1::ListFacilitiesResponse facilities;
+  v1::ListProductsResponse products;
+  v1::ListLotsResponse lots;
+  v1::ListSchemesResponse schemes;
+  v1::ListSchemeVersionsResponse scheme_versions;
+  v1::ListClausesResponse clauses;
+  v1::ListClaimTextsResponse claim_texts;
+  v1::ListCriteriaResponse criteria;
+  v1::ListFootprintsResponse footprints;
 
  private:
   Done Enter() {

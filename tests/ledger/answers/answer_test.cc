@@ -110,6 +110,22 @@ TEST_F(Answers, RefuseMalformedQuestions) {
                       "corrections/UUID"));
   EXPECT_TRUE(refused(testing::AskStatement("statements/1"), "statement.name", "statements/1",
                       "statements/UUID"));
+  EXPECT_TRUE(refused(testing::AskFacility("participants/a/lots/b"), "facility.name",
+                      "participants/a/lots/b", "participants/ID/facilities/ID"));
+  EXPECT_TRUE(refused(testing::AskProduct("products/b"), "product.name", "products/b",
+                      "participants/ID/products/ID"));
+  EXPECT_TRUE(refused(testing::AskLot("participants/a/lots/B"), "lot.name", "participants/a/lots/B",
+                      "participants/ID/lots/ID"));
+  const char* const pilot = "schemes/pilot/versions/v1";
+  const char* const codes = "CPC:01316 | HS:080450";
+  const auto ask = testing::AskThreshold;
+  EXPECT_TRUE(refused(ask("schemes/pilot", "", 0), "scheme_version.name", "schemes/pilot",
+                      "schemes/ID/versions/ID"));
+  EXPECT_TRUE(refused(ask(pilot, "", 2026), "scheme_version.category", "", codes));
+  EXPECT_TRUE(refused(ask(pilot, "mango", 2026), "scheme_version.category", "mango", codes));
+  EXPECT_TRUE(refused(ask(pilot, "CPC:01316", 0), "scheme_version.harvest_year", "0", "1900-2200"));
+  EXPECT_TRUE(
+      refused(ask(pilot, "CPC:01316", 2201), "scheme_version.harvest_year", "2201", "1900-2200"));
   EXPECT_TRUE(refused(testing::AskRecords({}), "records.keys", "0", "1-256"));
   EXPECT_TRUE(refused(testing::AskRecords(std::vector<std::string>(257, "k")), "records.keys",
                       "257", "1-256"));

@@ -22,6 +22,8 @@
 #include "tests/ledger/modules/factors/datasets.h"
 #include "tests/ledger/modules/footprints/grower.h"
 #include "tests/ledger/modules/membership/grants.h"
+#include "tests/ledger/modules/products/farm.h"
+#include "tests/ledger/modules/schemes/pilot.h"
 #include "tests/ledger/modules/support/refusal.h"
 #include "tests/ledger/modules/verification/audit.h"
 
@@ -134,6 +136,51 @@ struct VerificationYear {
   Audit audit;
   std::string correction, statement, withdrawn;
   std::int64_t before = 0, suspended = 0, reinstated = 0;
+};
+
+// A harvest that was plausible, one above the bound that an auditor confirmed, one that is under
+// review still, and a lot that was split off.
+struct HarvestYear {
+  HarvestYear() {
+    farm.Do(Harvested("plausible"));
+    farm.Do(Harvested("above", "30000"));
+    farm.Do(Harvested("pending", "31000"));
+    world.Advance(20 * kDayMs);
+    before_confirmation = world.now_ms();
+    Farm::Expect(world.Do("auditor", Confirmation("above")));
+    confirmed = world.now_ms();
+    farm.Do(Derived("split", {{"above", "5000"}, {"plausible", "99.5"}}, "5000"));
+    farm.Do(Loss("above", "12.25"));
+    world.Advance(30 * kDayMs);
+    before_suspension = world.now_ms();
+    farm.Do(ChangeOrchard(OpenStatus(v1::STATUS_KIND_SUSPENDED)));
+    farm.Do(ChangeMango(OpenStatus(v1::STATUS_KIND_WITHDRAWN)));
+  }
+  Farm farm;
+  World& world = farm.world;
+  std::int64_t before_confirmation = 0, confirmed = 0, before_suspension = 0;
+};
+
+// The pilot: a version superseded, edited and void later on, its successor suspended, and a draft.
+struct SchemesYear {
+  SchemesYear() {
+    PublishPilot(world);
+    PublishNext(world, SecondVersion());
+    PublishNext(world, Edition());
+    auto draft = SecondVersion();
+    draft.set_id("v3");
+    draft.set_supersedes("schemes/pilot/versions/v2");
+    EXPECT_TRUE(Accepted(world.Do("body-hn", draft)));
+    world.Advance(165 * kDayMs);
+    before = world.now_ms();
+    world.Advance(95 * kDayMs);
+    EXPECT_TRUE(
+        Accepted(world.Do("body-hn", ChangeVersion("schemes/pilot/versions/v2",
+                                                   OpenStatus(v1::STATUS_KIND_SUSPENDED)))));
+    EXPECT_TRUE(Accepted(world.Do("body-hn", VoidFrom(kFirstVersion, kGenesisTimeMs))));
+  }
+  World world;
+  std::int64_t before = 0;
 };
 
 v1::Question At(v1::Question question, std::int64_t effective_ms, std::int64_t known_ms) {
@@ -266,6 +313,66 @@ TEST(AnswerVectors, OfVerification) {
       {"correction_absent", AskCorrection("corrections" + uuid)},
   };
   for (const auto& [name, question] : questions) ExpectVector(world, name, question);
+}
+
+TEST(AnswerVectors, OfProducts) {
+  HarvestYear year;
+  const auto orchard = AskFacility(std::string(kOrchard));
+  const auto above = AskLot(LotName("above"));
+  const auto now = year.world.now_ms();
+  const std::map<std::string, v1::Question> questions{
+      {"facility", AskFacility("participants/farm/facilities/packhouse")},
+      {"facility_suspended", orchard},
+      {"facility_before_the_suspension", At(orchard, year.before_suspension, now)},
+      {"facility_absent", AskFacility("participants/farm/facilities/none")},
+      {"product", AskProduct(std::string(kCut))},
+      {"product_withdrawn", AskProduct(std::string(kMango))},
+      {"product_absent", AskProduct("participants/nobody/products/mango")},
+      {"lot", AskLot(LotName("plausible"))},
+      {"lot_confirmed", above},
+      {"lot_before_the_confirmation_as_known_now", At(above, year.before_confirmation, now)},
+      {"lot_as_known_before_the_confirmation",
+       At(above, year.before_confirmation, year.before_confirmation)},
+      {"lot_under_review", AskLot(LotName("pending"))},
+      {"lot_derived", AskLot(LotName("split"))},
+      {"lot_absent", AskLot(LotName("none"))},
+  };
+  for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
+}
+
+TEST(AnswerVectors, OfSchemes) {
+  SchemesYear year;
+  const std::string first(kFirstVersion), second = "schemes/pilot/versions/v2";
+  const std::map<std::string, v1::Question> questions{
+      {"scheme_version_void", AskSchemeVersion(first)},
+      {"scheme_version_before_it_was_void", At(AskSchemeVersion(first), year.before, year.before)},
+      {"scheme_version_void_as_known_later",
+       At(AskSchemeVersion(first), year.before, year.world.now_ms())},
+      {"scheme_version_suspended", AskSchemeVersion(second)},
+      {"scheme_version_editorial",
+       At(AskThreshold("schemes/pilot/versions/v1-en", "CPC:01316", 2026), year.before,
+          year.before)},
+      {"scheme_version_draft", AskSchemeVersion("schemes/pilot/versions/v3")},
+      {"scheme_version_absent", AskSchemeVersion("schemes/pilot/versions/v9")},
+      {"threshold", At(AskThreshold(first, "CPC:01316", 2027), year.before, year.before)},
+      {"threshold_without_base_intensity", AskThreshold(first, "CPC:01359", 2027)},
+      {"threshold_of_a_category_not_covered", AskThreshold(first, "CPC:01132", 2027)},
+      {"threshold_outside_the_pathway", AskThreshold(first, "CPC:01316", 2060)},
+  };
+  for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
+}
+
+TEST(AnswerVectors, OfALotWhoseConfirmationWasLost) {
+  HarvestYear year;
+  v1::DeclareKeyCompromised compromise;
+  compromise.set_key(KeyNameOf("auditor"));
+  compromise.set_since_time(year.before_confirmation);
+  *compromise.mutable_reason() = Reason();
+  const auto before = year.world.now_ms();
+  ASSERT_TRUE(Accepted(year.world.Do("auditor", compromise)));
+  const auto above = AskLot(LotName("above"));
+  ExpectVector(year.world, "lot_confirmed_with_a_compromised_key", above);
+  ExpectVector(year.world, "lot_before_the_compromise_was_known", At(above, before, before));
 }
 
 TEST(BundleVectors, AreVerified) {

@@ -16,9 +16,12 @@
 #include "tanji/v1/event_service.grpc.pb.h"
 #include "tanji/v1/evidence.grpc.pb.h"
 #include "tanji/v1/factors.grpc.pb.h"
+#include "tanji/v1/footprints.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
+#include "tanji/v1/products.grpc.pb.h"
+#include "tanji/v1/schemes.grpc.pb.h"
 #include "tanji/v1/state_service.grpc.pb.h"
 #include "tanji/v1/transaction_service.grpc.pb.h"
 #include "tests/support/solo_node.h"
@@ -82,6 +85,9 @@ class GrpcTest : public testing::Test {
     evidence_ = v1::EvidenceService::NewStub(channel_);
     membership_ = v1::MembershipService::NewStub(channel_);
     factors_ = v1::FactorsService::NewStub(channel_);
+    products_ = v1::ProductsService::NewStub(channel_);
+    schemes_ = v1::SchemesService::NewStub(channel_);
+    footprints_ = v1::FootprintsService::NewStub(channel_);
   }
   void TearDown() override {
     server_.reset();
@@ -119,6 +125,9 @@ class GrpcTest : public testing::Test {
   std::unique_ptr<v1::EvidenceService::Stub> evidence_;
   std::unique_ptr<v1::MembershipService::Stub> membership_;
   std::unique_ptr<v1::FactorsService::Stub> factors_;
+  std::unique_ptr<v1::ProductsService::Stub> products_;
+  std::unique_ptr<v1::SchemesService::Stub> schemes_;
+  std::unique_ptr<v1::FootprintsService::Stub> footprints_;
 };
 
 }  // namespace tanji::testing_support

@@ -1,8 +1,12 @@
-// Evidence, membership, state and node services: every method, paging, and waiting for a size.
+// Evidence, membership, factors, products, state and node services: every method, paging, and
+// waiting for a size.
 #include <thread>
 
 #include "ledger/state/record.h"
 #include "tests/ledger/modules/factors/datasets.h"
+#include "tests/ledger/modules/footprints/grower.h"
+#include "tests/ledger/modules/products/farm.h"
+#include "tests/ledger/modules/schemes/pilot.h"
 #include "tests/node/grpc/grpc_fixture.h"
 
 namespace tanji::node {
@@ -151,6 +155,191 @@ TEST_F(ReadServicesTest, Factors) {
 
   get_factor.set_name("datasets/before");
   ExpectRefused(factors_->GetFactor(std::make_unique<Call>().get(), get_factor, &factor),
+                grpc::StatusCode::INVALID_ARGUMENT, "NAME_MALFORMED");
+}
+
+TEST_F(ReadServicesTest, Products) {
+  Start();
+  const auto submit = [&](std::string_view author, v1::Operation operation) {
+    const auto result = Submit(SignNow(author, {std::move(operation)}));
+    EXPECT_EQ(result.fate(), v1::FATE_APPLIED) << v1::Code_Name(result.code());
+  };
+  submit("zone", Op(ledger::testing::Registration("farm", {v1::PARTICIPANT_KIND_PRODUCER})));
+  submit("body-cn", Op(ledger::testing::Bound()));
+  submit("farm", Op(ledger::testing::Orchard()));
+  submit("farm", Op(ledger::testing::Packhouse()));
+  submit("farm", Op(ledger::testing::Mango()));
+  submit("farm", Op(ledger::testing::Harvested("h-1")));
+  submit("farm", Op(ledger::testing::Derived("split", {{"h-1", "10"}}, "10")));
+
+  v1::GetFacilityRequest get_facility;
+  get_facility.set_name(std::string(ledger::testing::kOrchard));
+  v1::GetFacilityResponse facility;
+  ASSERT_TRUE(products_->GetFacility(std::make_unique<Call>().get(), get_facility, &facility).ok());
+  EXPECT_EQ(facility.facility().area_m2(), "10000");
+  EXPECT_EQ(facility.log_size(), size());
+  v1::ListFacilitiesResponse facilities;
+  ASSERT_TRUE(products_->ListFacilities(std::make_unique<Call>().get(), {}, &facilities).ok());
+  EXPECT_EQ(facilities.facilities_size(), 2);
+
+  v1::GetProductRequest get_product;
+  get_product.set_name(std::string(ledger::testing::kMango));
+  v1::GetProductResponse product;
+  ASSERT_TRUE(products_->GetProduct(std::make_unique<Call>().get(), get_product, &product).ok());
+  EXPECT_EQ(product.product().category(), "CPC:01316");
+  v1::ListProductsResponse products;
+  ASSERT_TRUE(products_->ListProducts(std::make_unique<Call>().get(), {}, &products).ok());
+  EXPECT_EQ(products.products_size(), 1);
+
+  v1::GetYieldBoundRequest get_bound;
+  get_bound.set_category("CPC:0131");
+  v1::GetYieldBoundResponse bound;
+  ASSERT_TRUE(products_->GetYieldBound(std::make_unique<Call>().get(), get_bound, &bound).ok());
+  EXPECT_EQ(bound.bound().set_by(), "participants/body-cn");
+  // The very category, not one that covers it.
+  get_bound.set_category("CPC:01316");
+  ExpectRefused(products_->GetYieldBound(std::make_unique<Call>().get(), get_bound, &bound),
+                grpc::StatusCode::NOT_FOUND, "NOT_FOUND");
+
+  v1::GetLotRequest get_lot;
+  get_lot.set_name(ledger::testing::LotName("h-1"));
+  v1::GetLotResponse lot;
+  ASSERT_TRUE(products_->GetLot(std::make_unique<Call>().get(), get_lot, &lot).ok());
+  EXPECT_EQ(lot.lot().harvest().bound_kg(), "20000");
+  EXPECT_EQ(lot.balance().taken_kg(), "10");
+  EXPECT_FALSE(lot.has_confirmation());
+  v1::ListLotsRequest list;
+  list.set_parent("participants/farm");
+  v1::ListLotsResponse lots;
+  ASSERT_TRUE(products_->ListLots(std::make_unique<Call>().get(), list, &lots).ok());
+  ASSERT_EQ(lots.lots_size(), 2);
+  EXPECT_EQ(lots.lots(1).lot().id(), "split");
+  list.set_parent("participants/zone");
+  ASSERT_TRUE(products_->ListLots(std::make_unique<Call>().get(), list, &lots).ok());
+  EXPECT_EQ(lots.lots_size(), 0);
+
+  get_lot.set_name("lots/h-1");
+  ExpectRefused(products_->GetLot(std::make_unique<Call>().get(), get_lot, &lot),
+                grpc::StatusCode::INVALID_ARGUMENT, "NAME_MALFORMED");
+}
+
+TEST_F(ReadServicesTest, Schemes) {
+  Start();
+  namespace pilot = ledger::testing;
+  const std::string version(pilot::kFirstVersion);
+  for (const auto& operation :
+       {Op(pilot::PilotScheme()), Op(pilot::FirstVersion()),
+        Op(pilot::Clauses(version, {"04-01", "04-02"})), Op(pilot::Claims(version)),
+        Op(pilot::Categories(version, {pilot::Mango(), pilot::Lychee()}))}) {
+    ASSERT_EQ(Submit(SignNow("body-hn", {operation})).fate(), v1::FATE_APPLIED);
+  }
+
+  v1::GetSchemeRequest get;
+  get.set_name(std::string(pilot::kPilot));
+  v1::GetSchemeResponse scheme;
+  ASSERT_TRUE(schemes_->GetScheme(std::make_unique<Call>().get(), get, &scheme).ok());
+  EXPECT_EQ(scheme.terms().terms().complaint_days().days(), 30u);
+  EXPECT_EQ(scheme.log_size(), size());
+  v1::ListSchemesResponse schemes;
+  ASSERT_TRUE(schemes_->ListSchemes(std::make_unique<Call>().get(), {}, &schemes).ok());
+  EXPECT_EQ(schemes.schemes_size(), 1);
+
+  v1::GetSchemeVersionRequest get_version;
+  get_version.set_name(version);
+  v1::GetSchemeVersionResponse got;
+  ASSERT_TRUE(schemes_->GetSchemeVersion(std::make_unique<Call>().get(), get_version, &got).ok());
+  EXPECT_EQ(got.progress().category_count(), 2u);
+  v1::ListSchemeVersionsRequest list_versions;
+  list_versions.set_parent(get.name());
+  v1::ListSchemeVersionsResponse versions;
+  ASSERT_TRUE(
+      schemes_->ListSchemeVersions(std::make_unique<Call>().get(), list_versions, &versions).ok());
+  EXPECT_EQ(versions.versions_size(), 1);
+
+  v1::ListClausesRequest list_clauses;
+  list_clauses.set_parent(version);
+  v1::ListClausesResponse clauses;
+  ASSERT_TRUE(schemes_->ListClauses(std::make_unique<Call>().get(), list_clauses, &clauses).ok());
+  EXPECT_EQ(clauses.clauses_size(), 2);
+  v1::ListClaimTextsRequest list_claims;
+  list_claims.set_parent(version);
+  v1::ListClaimTextsResponse claims;
+  ASSERT_TRUE(schemes_->ListClaimTexts(std::make_unique<Call>().get(), list_claims, &claims).ok());
+  EXPECT_EQ(claims.markets(0).market(), "CN");
+  v1::ListCriteriaRequest list_criteria;
+  list_criteria.set_parent(version);
+  v1::ListCriteriaResponse criteria;
+  ASSERT_TRUE(
+      schemes_->ListCriteria(std::make_unique<Call>().get(), list_criteria, &criteria).ok());
+  EXPECT_EQ(criteria.categories(1).category(), "CPC:01359");
+}
+
+TEST_F(ReadServicesTest, Thresholds) {
+  Start();
+  namespace pilot = ledger::testing;
+  const std::string version(pilot::kFirstVersion);
+  for (const auto& operation :
+       {Op(pilot::PilotScheme()), Op(pilot::FirstVersion()),
+        Op(pilot::Categories(version, {pilot::Mango(), pilot::Lychee()}))}) {
+    ASSERT_EQ(Submit(SignNow("body-hn", {operation})).fate(), v1::FATE_APPLIED);
+  }
+  v1::GetThresholdRequest request;
+  request.set_version(version);
+  request.set_category("CPC:01316");
+  request.set_harvest_year(2026);
+  v1::GetThresholdResponse threshold;
+  ASSERT_TRUE(schemes_->GetThreshold(std::make_unique<Call>().get(), request, &threshold).ok());
+  EXPECT_EQ(threshold.threshold(), "0.954926061");
+  EXPECT_TRUE(threshold.example());
+  request.set_category("CPC:01359");
+  const auto none = schemes_->GetThreshold(std::make_unique<Call>().get(), request, &threshold);
+  ExpectRefused(none, grpc::StatusCode::INVALID_ARGUMENT, "NO_BASE_INTENSITY");
+  EXPECT_NE(testing_support::InfoOf(none).metadata().at("way").find("果园"), std::string::npos);
+
+  // The same threshold is proved, with nothing but the policy.
+  v1::ProveRequest prove;
+  auto& question = *prove.mutable_question()->mutable_scheme_version();
+  question.set_name(version);
+  question.set_category("CPC:01316");
+  question.set_harvest_year(2026);
+  ledger::VerifiedBundle verified;
+  const auto outcome = ledger::VerifyBundle(Prove(prove).bundle(), PolicyText(), {}, verified);
+  ASSERT_TRUE(outcome.ok()) << v1::Code_Name(outcome.code());
+  EXPECT_EQ(verified.answer.scheme_version().threshold().limit(), "0.954926061");
+}
+
+TEST_F(ReadServicesTest, Footprints) {
+  Start();
+  const auto submit = [&](const char* author, std::vector<v1::Operation> operations) {
+    const auto result = Submit(SignNow(author, std::move(operations)));
+    EXPECT_EQ(result.fate(), v1::FATE_APPLIED) << v1::Code_Name(result.code());
+  };
+  submit("body-cn", {Op(ledger::testing::GwpSet("ar6"))});
+  submit("zone", {Op(ledger::testing::Registration("farm", {v1::PARTICIPANT_KIND_PRODUCER}))});
+  auto lines = ledger::testing::Lines("", {ledger::testing::PowerLine("power", "1000")});
+  lines.set_footprint_operation(2);
+  submit("farm", {Op(ledger::testing::Orchard()), Op(ledger::testing::Mango()),
+                  Op(ledger::testing::Creation()), Op(lines)});
+
+  v1::ListFootprintsResponse list;
+  ASSERT_TRUE(footprints_->ListFootprints(std::make_unique<Call>().get(), {}, &list).ok());
+  ASSERT_EQ(list.footprints_size(), 1);
+  EXPECT_EQ(list.log_size(), size());
+  v1::GetFootprintRequest get;
+  get.set_name(list.footprints(0).name());
+  v1::GetFootprintResponse footprint;
+  ASSERT_TRUE(footprints_->GetFootprint(std::make_unique<Call>().get(), get, &footprint).ok());
+  EXPECT_EQ(footprint.footprint().producer(), "participants/farm");
+  EXPECT_EQ(footprint.progress().line_count(), 1u);
+  v1::ListFootprintLinesRequest parent;
+  parent.set_parent(get.name());
+  v1::ListFootprintLinesResponse rows;
+  ASSERT_TRUE(footprints_->ListFootprintLines(std::make_unique<Call>().get(), parent, &rows).ok());
+  ASSERT_EQ(rows.lines_size(), 1);
+  EXPECT_EQ(rows.lines(0).line().id(), "power");
+
+  get.set_name("footprints/x");
+  ExpectRefused(footprints_->GetFootprint(std::make_unique<Call>().get(), get, &footprint),
                 grpc::StatusCode::INVALID_ARGUMENT, "NAME_MALFORMED");
 }
 

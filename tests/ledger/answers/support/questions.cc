@@ -68,6 +68,37 @@ v1::Question AskStatement(std::string name) {
   return question;
 }
 
+v1::Question AskFacility(std::string name) {
+  v1::Question question;
+  question.mutable_facility()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskProduct(std::string name) {
+  v1::Question question;
+  question.mutable_product()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskLot(std::string name) {
+  v1::Question question;
+  question.mutable_lot()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskSchemeVersion(std::string name) {
+  v1::Question question;
+  question.mutable_scheme_version()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskThreshold(std::string version, std::string category, std::uint32_t harvest_year) {
+  auto question = AskSchemeVersion(std::move(version));
+  question.mutable_scheme_version()->set_category(std::move(category));
+  question.mutable_scheme_version()->set_harvest_year(harvest_year);
+  return question;
+}
+
 v1::Question AskRecords(const std::vector<std::string>& keys) {
   v1::Question question;
   question.mutable_records();

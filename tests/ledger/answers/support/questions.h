@@ -19,6 +19,11 @@ v1::Question AskGwpSet(std::string name);
 v1::Question AskFootprint(std::string name);
 v1::Question AskCorrection(std::string name);
 v1::Question AskStatement(std::string name);
+v1::Question AskFacility(std::string name);
+v1::Question AskProduct(std::string name);
+v1::Question AskLot(std::string name);
+v1::Question AskSchemeVersion(std::string name);
+v1::Question AskThreshold(std::string version, std::string category, std::uint32_t harvest_year);
 v1::Question AskRecords(const std::vector<std::string>& keys);
 
 }  // namespace tanji::ledger::testing

@@ -1,0 +1,273 @@
+#include "tests/property/story.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+
+#include "crypto/hash/hex.h"
+#include "ledger/state/record.h"
+#include "tests/ledger/modules/factors/datasets.h"
+#include "tests/ledger/modules/products/farm.h"
+#include "tests/property/compare.h"
+
+namespace tanji::property {
+namespace {
+
+namespace testing = ledger::testing;
+
+constexpr std::int64_t kHourMs = 3'600'000, kDayMs = 24 * kHourMs;
+constexpr int kKeyNumbers = 6;
+
+// Every key that can be in a story, by its raw id.
+const std::map<std::string, crypto::SigningKey>& Ring() {
+  static const auto ring = [] {
+    std::map<std::string, crypto::SigningKey> out;
+    std::vector<std::string> owners{"body-cn", "body-eu", "body-hn", "cnas", "zone", "nobody",
+                                    "other-0", "other-1", "Upper",   "-x",   ""};
+    for (const auto& role : Cast()) owners.emplace_back(role.id);
+    for (const auto& owner : owners) {
+      for (int number = 0; number < kKeyNumbers; ++number) {
+        const auto key = testing::KeyOf(owner, number);
+        out.emplace(key.key_id().str(), key);
+      }
+    }
+    return out;
+  }();
+  return ring;
+}
+
+void Erase(std::set<std::string>& keys, Dice& dice) {
+  if (!keys.empty()) keys.erase(dice.Pick(keys));
+}
+
+// Now and then somebody forgets to sign, or somebody signs who must not.
+void Disturb(std::set<std::string>& keys, const std::string& author, const World& world,
+             Dice& dice) {
+  if (dice.Percent(2)) Erase(keys, dice);
+  if (dice.Percent(3)) {
+    std::vector<std::string> own;
+    for (const auto& [key_id, key] : world.members.keys) {
+      if (key.owner == author) own.push_back(key_id);
+    }
+    if (!own.empty()) keys.insert(dice.Pick(own));
+  }
+  if (dice.Percent(2)) keys.insert(dice.Pick(Ring()).first);
+}
+
+// The fewest keys of the author that may sign for all the operations.
+std::set<std::string> KeysFor(const std::string& author,
+                              const std::vector<v1::Operation>& operations, const World& world,
+                              std::int64_t now_ms) {
+  std::set<std::string> keys;
+  for (const auto& operation : operations) {
+    const auto permission = FindModel(operation.kind_case())->permission;
+    const auto* participant = world.members.Find(author);
+    const auto needed = participant == nullptr ? 1 : participant->Threshold(permission);
+    std::set<std::string> holders;
+    for (const auto& [key_id, key] : world.members.keys) {
+      const bool may = key.owner == author && key.permissions.contains(permission);
+      if (!may || !key.Counts(now_ms) || holders.contains(key.holder)) continue;
+      if (holders.size() >= needed) break;
+      holders.insert(key.holder);
+      keys.insert(key_id);
+    }
+  }
+  return keys;
+}
+
+void FlipSignature(std::string& bytes, Dice& dice) {
+  auto transaction = ledger::ParseRecord<v1::Transaction>(bytes);
+  auto& signature = *transaction.mutable_signatures(
+      static_cast<int>(dice.Below(static_cast<std::size_t>(transaction.signatures_size()))));
+  (*signature.mutable_signature())[dice.Below(64)] ^= 1;
+  bytes = ledger::EncodeRecord(transaction);
+}
+
+}  // namespace
+
+void showValue(const Step& step, std::ostream& out) {
+  out << step.seed;
+}
+
+Teller::Teller(bool timeless)
+    : timeless_(timeless), generators_(AllGenerators()), model_(testing::TestGenesis()) {
+  if (const auto difference = Compare(model_.world(), ledger_); !difference.empty()) {
+    throw std::runtime_error("the genesis: " + difference);
+  }
+  Settle();
+}
+
+void Teller::Tell(const std::vector<Step>& steps) {
+  for (const auto& step : steps) {
+    Dice dice(step.seed);
+    dice.Next();
+    if (!in_block_) BeginBlock(dice);
+    Add(dice);
+    if (dice.Percent(40)) EndBlock();
+  }
+  if (in_block_) EndBlock();
+}
+
+void Teller::Settle() {
+  Dice dice(0);
+  BeginBlock(dice);
+  const auto perform = [&](const std::string& author, const auto& message) {
+    Send(Sign(dice, author, {testing::Op(message)}, true));
+  };
+  for (const auto& role : Cast()) {
+    if (role.id == "farm-2" || role.id == "audit-2") continue;  // may come later
+    perform("zone", testing::Registration(role.id, role.kinds));
+  }
+  perform("body-cn", testing::GwpSet("gwp-0"));
+  perform("body-cn", testing::Bound("CPC:0131"));
+  for (const std::string farm : {"farm-1", "coop"}) {
+    perform(farm, testing::Orchard("field-0"));
+    perform(farm, testing::Mango("fruit-0"));
+  }
+  perform("body-cn", testing::Dataset("data-0"));
+  std::vector<v1::FactorRow> rows{testing::GridRow("power-0"), testing::GridRow("wells-0")};
+  rows[1].set_kind(v1::FACTOR_KIND_UPSTREAM_CO2E);
+  rows[1].set_unit("kgCO2e/L");
+  perform("body-cn", testing::Rows("data-0", rows));
+  v1::PublishDataset publication;
+  publication.set_dataset("datasets/data-0");
+  publication.set_rows_digest(model_.world().factors.datasets.at("data-0").Digest());
+  perform("body-cn", publication);
+  for (const auto& verdict : story_.verdicts) {
+    if (verdict.fate != ledger::Fate::kApplied) throw std::runtime_error("the first block");
+  }
+  EndBlock();
+}
+
+Scene Teller::SceneOf(Dice& dice, const World& world) const {
+  return {dice, world, model_.now_ms(), model_.height(), timeless_};
+}
+
+// Mostly one operation; else a few of one author, of which the later ones may name the earlier.
+std::vector<Proposal> Teller::Invent(Dice& dice) const {
+  const auto count = dice.Percent(80) ? 1 : dice.Between(2, 4);
+  unsigned total = 0;
+  for (const auto& generator : generators_) {
+    if (!timeless_ || !generator.timed) total += generator.weight;
+  }
+  std::vector<Proposal> proposals;
+  auto scene = SceneOf(dice, model_.world());
+  for (int tries = 0; tries < 12 && std::ssize(proposals) < count; ++tries) {
+    auto at = dice.Below(total);
+    for (const auto& generator : generators_) {
+      if (timeless_ && generator.timed) continue;
+      if (at >= generator.weight) {
+        at -= generator.weight;
+        continue;
+      }
+      auto proposal = generator.make(scene);
+      const bool fits = proposals.empty() || proposal.author_id == proposals[0].author_id;
+      if (fits) proposals.push_back(std::move(proposal));
+      break;
+    }
+  }
+  return proposals;
+}
+
+Sent Teller::Sign(Dice& dice, const std::string& author,
+                  const std::vector<v1::Operation>& operations, bool perfect) {
+  const auto& world = model_.world();
+  auto keys = KeysFor(author, operations, world, model_.now_ms());
+  if (!perfect) Disturb(keys, author, world, dice);
+  testing::Draft draft{author, operations, {}, 0, ++sent_count_};
+  for (const auto& key_id : keys) draft.keys.push_back(Ring().at(key_id));
+  if (keys.empty()) {
+    draft.keys = {testing::KeyOf(author)};
+    keys = {draft.keys[0].key_id().str()};
+  }
+  const auto lifetime_ms = world.members.LifetimeMs();
+  draft.expire_ms = model_.now_ms() + (timeless_ ? kHourMs : dice.Between(1, lifetime_ms));
+  if (!perfect && !timeless_ && dice.Percent(1)) draft.expire_ms = model_.now_ms();
+  if (!perfect && !timeless_ && dice.Percent(1)) {
+    draft.expire_ms = model_.now_ms() + lifetime_ms + 1;
+  }
+  Sent sent;
+  sent.body = testing::BodyOf(draft);
+  sent.bytes = testing::TransactionOf(draft);
+  sent.id = ledger::TransactionId(ledger::EncodeRecord(sent.body));
+  sent.key_ids.assign(keys.begin(), keys.end());
+  if (!perfect && dice.Percent(2)) {
+    sent.false_signature = true;
+    FlipSignature(sent.bytes, dice);
+  }
+  return sent;
+}
+
+Sent Teller::Compose(Dice& dice) {
+  // Something is sent twice.
+  if (!recent_.empty() && dice.Percent(3)) return dice.Pick(recent_);
+  const auto proposals = Invent(dice);
+  std::vector<v1::Operation> operations;
+  for (const auto& proposal : proposals) operations.push_back(proposal.operation);
+  return Sign(dice, proposals[0].author_id, operations, false);
+}
+
+void Teller::Add(Dice& dice) {
+  Send(Compose(dice));
+}
+
+void Teller::Send(Sent sent) {
+  story_.verdicts.push_back(model_.Run(sent));
+  if (story_.verdicts.back().fate == ledger::Fate::kApplied) {
+    for (const auto& operation : sent.body.operations()) ++applied_[operation.kind_case()];
+  }
+  story_.blocks.back().transactions.push_back(sent.bytes);
+  recent_.push_back(sent);
+  if (recent_.size() > 20) recent_.pop_front();
+  in_this_block_.push_back(std::move(sent));
+}
+
+void Teller::BeginBlock(Dice& dice) {
+  std::int64_t later_ms = 1;
+  if (!timeless_ && !story_.blocks.empty()) {
+    later_ms = dice.Percent(70)   ? dice.Between(1, 60'000)
+               : dice.Percent(65) ? dice.Between(1, 26 * kHourMs)
+               : dice.Percent(85) ? dice.Between(1, 30 * kDayMs)
+                                  : dice.Between(1, 400 * kDayMs);
+  }
+  model_.BeginBlock(model_.now_ms() + later_ms);
+  story_.blocks.push_back({model_.now_ms(), {}});
+  in_this_block_.clear();
+  in_block_ = true;
+}
+
+void Teller::EndBlock() {
+  in_block_ = false;
+  model_.EndBlock();
+  const auto& block = story_.blocks.back();
+  const auto results = ledger_.Run(block.transactions, block.time_ms);
+  const auto first = story_.verdicts.size() - results.size();
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const auto& expected = story_.verdicts[first + i];
+    const auto found = VerdictOf(results[i].result);
+    if (found == expected) continue;
+    std::string detail;
+    for (const auto& [key, value] : results[i].result.outcome.detail()) {
+      detail += fmt::format("\n  {} = {}", key, value);
+    }
+    throw std::runtime_error(
+        fmt::format("block {} at {}: the ledger says {}{}\nthe model says {}\n{}", model_.height(),
+                    model_.now_ms(), found.Text(), detail, expected.Text(),
+                    in_this_block_[i].body.Utf8DebugString()));
+  }
+  auto difference = Compare(model_.world(), ledger_);
+  Dice dice(sent_count_);
+  if (difference.empty()) {
+    difference = CompareAnswers(dice, model_.world(), model_.now_ms(), ledger_);
+  }
+  if (!difference.empty()) {
+    std::string all;
+    for (const auto& sent : in_this_block_) all += sent.body.Utf8DebugString() + "\n";
+    throw std::runtime_error(fmt::format("block {} at {}: {}\nafter\n{}", model_.height(),
+                                         model_.now_ms(), difference, all));
+  }
+}
+
+}  // namespace tanji::property
