@@ -61,7 +61,7 @@ v1::InventoryHeader Correcting(const std::string& footprint) {
 std::string DeclaredByBoth(Audit& a) {
   a.world.Register("both", {v1::PARTICIPANT_KIND_AUDITOR, v1::PARTICIPANT_KIND_PRODUCER});
   Farm::Expect(a.world.Do("both", Orchard()));
-  Farm::Expect(a.world.Do("both", Mango("mango")));
+  Farm::Expect(a.world.Do("both", Mango()));
   auto header = MangoHeader();
   header.set_product("participants/both/products/mango");
   header.set_facilities(0, "participants/both/facilities/orchard");
