@@ -26,6 +26,7 @@ rank() {
     ledger/modules/products/*) echo 35 ;;
     ledger/modules/footprints/reckon/*) echo 36 ;;
     ledger/modules/footprints/*) echo 37 ;;
+    ledger/modules/verification/*) echo 38 ;;
     ledger/modules/*) echo 49 ;;
     ledger/answers/*) echo 50 ;;
     node/pipeline/* | node/config/*) echo 60 ;;

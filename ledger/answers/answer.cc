@@ -136,6 +136,16 @@ Outcome CheckQuestion(const v1::Question& question) {
       return require(ParseIdName("footprints", name).has_value(), "footprint.name", name,
                      "footprints/UUID");
     }
+    case v1::Question::kCorrection: {
+      const auto& name = question.correction().name();
+      return require(ParseIdName(kCorrectionsCollection, name).has_value(), "correction.name", name,
+                     "corrections/UUID");
+    }
+    case v1::Question::kStatement: {
+      const auto& name = question.statement().name();
+      return require(ParseIdName(kStatementsCollection, name).has_value(), "statement.name", name,
+                     "statements/UUID");
+    }
     case v1::Question::kRecords:
       return CheckKeys(question.records());
     case v1::Question::ASK_NOT_SET:
@@ -144,7 +154,8 @@ Outcome CheckQuestion(const v1::Question& question) {
   return Malformed(
       "ask", "",
       "document | participant | key | accreditation | licence | records | dataset | factor | "
-      "gwp_set | facility | product | lot | scheme_version | footprint");
+      "gwp_set | facility | product | lot | scheme_version | footprint | correction | "
+      "statement");
 }
 
 Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
@@ -196,6 +207,12 @@ Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
       break;
     case v1::Question::kFootprint:
       found = AnswerFootprint(question.footprint(), at, source, *answer.mutable_footprint());
+      break;
+    case v1::Question::kCorrection:
+      found = AnswerCorrection(question.correction(), at, source, *answer.mutable_correction());
+      break;
+    case v1::Question::kStatement:
+      found = AnswerStatement(question.statement(), at, source, *answer.mutable_statement());
       break;
     case v1::Question::kRecords:
       found = AnswerRecords(question.records(), source, *answer.mutable_records());

@@ -35,6 +35,10 @@ bool AnswerSchemeVersion(const v1::SchemeVersionQuestion& question, AsOf at,
                          const StateReader& source, v1::SchemeVersionAnswer& out);
 bool AnswerFootprint(const v1::FootprintQuestion& question, AsOf at, const StateReader& source,
                      v1::FootprintAnswer& out);
+bool AnswerCorrection(const v1::CorrectionQuestion& question, AsOf at, const StateReader& source,
+                      v1::CorrectionAnswered& out);
+bool AnswerStatement(const v1::StatementQuestion& question, AsOf at, const StateReader& source,
+                     v1::StatementAnswer& out);
 bool AnswerRecords(const v1::RecordsQuestion& question, const StateReader& source,
                    v1::RecordsAnswer& out);
 

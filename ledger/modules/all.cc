@@ -6,13 +6,14 @@
 #include "ledger/modules/membership/module.h"
 #include "ledger/modules/products/module.h"
 #include "ledger/modules/schemes/module.h"
+#include "ledger/modules/verification/module.h"
 
 namespace tanji::ledger {
 
 ModuleList AllModules() {
-  static const Module* const modules[] = {&EvidenceModule(), &MembershipModule(),
-                                          &FactorsModule(),  &SchemesModule(),
-                                          &ProductsModule(), &FootprintsModule()};
+  static const Module* const modules[] = {
+      &EvidenceModule(), &MembershipModule(), &FactorsModule(),     &SchemesModule(),
+      &ProductsModule(), &FootprintsModule(), &VerificationModule()};
   return modules;
 }
 

@@ -72,6 +72,15 @@ enum class KeySpace : std::uint8_t {
   kFootprintLineResult = 0x64,
   kFootprintReferences = 0x65,
   kFootprintStatus = 0x66,
+
+  // verification 0x70-0x7f
+  kCorrection = 0x70,
+  kOpenCorrections = 0x71,
+  kStatement = 0x72,
+  kStatementStatus = 0x73,
+  kStatementFinding = 0x74,
+  kStatementSample = 0x75,
+  kEngagement = 0x76,
 };
 
 }  // namespace tanji::ledger

@@ -7,8 +7,8 @@ namespace {
 
 // In the order of the codes.
 std::span<const CodeText> (*const kBlocks[])() = {
-    EnvelopeTexts, WireTexts,     SharedTexts,     EvidenceTexts, MembershipTexts, FactorsTexts,
-    SchemesTexts,  ProductsTexts, FootprintsTexts, BundleTexts,   NodeTexts,
+    EnvelopeTexts, WireTexts,     SharedTexts,     EvidenceTexts,     MembershipTexts, FactorsTexts,
+    SchemesTexts,  ProductsTexts, FootprintsTexts, VerificationTexts, BundleTexts,     NodeTexts,
 };
 
 std::vector<CodeText> Gather() {

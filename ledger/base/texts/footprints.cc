@@ -32,8 +32,8 @@ constexpr CodeText kTexts[] = {
      "{field} 用到 {value} 个不同的因子，上限为 {limit} 个。请拆成几行。",
      "{field} names {value} different factors; at most {limit} are allowed. Split it into several lines."},
     {v1::CODE_LINE_ID_REPEATED,
-     "{field} 的编号 {value} 在这份清单里已经用过。请为每一行取不同的编号。",
-     "{field} has the id {value}, which another line of the inventory has. Give each line its own."},
+     "{field} 的编号 {value} 重复了：每一行有自己的编号，并且只列一次。",
+     "{field} has the id {value} a second time. Each line has an id of its own and is listed once."},
     {v1::CODE_LAND_USE_CHANGE_NOT_STATED,
      "缺少 {field}：请说明报告期之前 20 年内土地是否转换过用途。最省事的依据是土地承包或权属证书，或 20 年前的"
      "卫星影像；没有转换填 UNKNOWN_NOT_APPLICABLE，未核算填 UNKNOWN_NOT_ASSESSED，转换过则加一行 land_use_change。",

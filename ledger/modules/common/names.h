@@ -24,6 +24,8 @@ inline constexpr std::string_view kFacilitiesCollection = "facilities";
 inline constexpr std::string_view kProductsCollection = "products";
 inline constexpr std::string_view kLotsCollection = "lots";
 inline constexpr std::string_view kFootprintsCollection = "footprints";
+inline constexpr std::string_view kCorrectionsCollection = "corrections";
+inline constexpr std::string_view kStatementsCollection = "statements";
 
 inline std::string ParticipantName(std::string_view id) {
   return MakeName(kParticipantsCollection, id);

@@ -93,7 +93,8 @@ TEST_F(Answers, RefuseMalformedQuestions) {
   EXPECT_TRUE(
       refused({}, "ask", "",
               "document | participant | key | accreditation | licence | records | dataset | "
-              "factor | gwp_set | facility | product | lot | scheme_version | footprint"));
+              "factor | gwp_set | facility | product | lot | scheme_version | footprint | "
+              "correction | statement"));
   EXPECT_TRUE(refused(testing::AskDocument("x"), "document.name", "x", "documents/SHA256-HEX"));
   EXPECT_TRUE(refused(testing::AskParticipant("participants/X"), "participant.name",
                       "participants/X", "participants/ID"));
@@ -105,6 +106,10 @@ TEST_F(Answers, RefuseMalformedQuestions) {
   EXPECT_TRUE(refused(testing::AskFactor("datasets/a"), "factor.name", "datasets/a",
                       "datasets/ID/factors/CODE"));
   EXPECT_TRUE(refused(testing::AskGwpSet("gwpSets/A"), "gwp_set.name", "gwpSets/A", "gwpSets/ID"));
+  EXPECT_TRUE(refused(testing::AskCorrection("corrections/1"), "correction.name", "corrections/1",
+                      "corrections/UUID"));
+  EXPECT_TRUE(refused(testing::AskStatement("statements/1"), "statement.name", "statements/1",
+                      "statements/UUID"));
   EXPECT_TRUE(refused(testing::AskFacility("participants/a/lots/b"), "facility.name",
                       "participants/a/lots/b", "participants/ID/facilities/ID"));
   EXPECT_TRUE(refused(testing::AskProduct("products/b"), "product.name", "products/b",
@@ -146,7 +151,8 @@ TEST_F(Answers, SayThatSomethingIsNotThere) {
   for (const auto& question :
        {testing::AskDocument("documents/" + hex), testing::AskParticipant("participants/nobody"),
         testing::AskKey("keys/" + hex), testing::AskAccreditation("accreditations" + uuid),
-        testing::AskLicence("licences" + uuid)}) {
+        testing::AskLicence("licences" + uuid), testing::AskCorrection("corrections" + uuid),
+        testing::AskStatement("statements" + uuid)}) {
     EXPECT_FALSE(Ask(question).found()) << question.DebugString();
     EXPECT_EQ(Closure(question).size(), 1u);
   }

@@ -308,12 +308,12 @@ TEST_F(SchemeAnswers, AreProvedByABundle) {
 
 // Whoever orders a ledger alone can write what no operation makes; a verifier survives it.
 TEST_F(SchemeAnswers, CriteriaThatNoOperationMakesAreRefused) {
-  auto category = testing::Mango();
+  auto category = testing::MangoCriteria();
   category.mutable_base()->mutable_value()->set_decimal("a lot");
   auto requirements = testing::PilotRequirements();
   kCategoryCriteria.Put(world_.state(), "pilot", "v1", "CPC:01316", category);
   EXPECT_THROW(Threshold("CPC:01316", 2026), StorageFailure);
-  kCategoryCriteria.Put(world_.state(), "pilot", "v1", "CPC:01316", testing::Mango());
+  kCategoryCriteria.Put(world_.state(), "pilot", "v1", "CPC:01316", testing::MangoCriteria());
   requirements.mutable_pathway()->clear_points();
   kSchemeRequirements.Put(world_.state(), "pilot", "v1", requirements);
   EXPECT_THROW(Threshold("CPC:01316", 2026), StorageFailure);

@@ -25,6 +25,7 @@
 #include "tests/ledger/modules/products/farm.h"
 #include "tests/ledger/modules/schemes/pilot.h"
 #include "tests/ledger/modules/support/refusal.h"
+#include "tests/ledger/modules/verification/audit.h"
 
 namespace tanji::ledger::testing {
 namespace {
@@ -105,6 +106,36 @@ struct FootprintsYear {
   Grower grower;
   std::string fruit, packed, draft;
   std::int64_t before = 0;
+};
+
+// Two statements on one footprint, of which one is withdrawn; a correction answered; later the
+// accreditation is suspended, and the reviewer's key turns out to have been compromised before.
+struct VerificationYear {
+  VerificationYear() : correction(audit.Requested()) {
+    audit.Answered(correction);
+    EXPECT_TRUE(Accepted(audit.world.Do("auditor", Closing(correction))));
+    statement = audit.Issued();
+    withdrawn = audit.Issued();
+    audit.world.Advance(20 * kDayMs);
+    before = audit.world.now_ms();
+    EXPECT_TRUE(Accepted(audit.world.Do(
+        "auditor", ChangeStatement(withdrawn, OpenStatus(v1::STATUS_KIND_WITHDRAWN)))));
+    EXPECT_TRUE(Accepted(audit.world.Do(
+        "cnas", ChangeAccreditation(audit.accreditation, OpenStatus(v1::STATUS_KIND_SUSPENDED)))));
+    suspended = audit.world.now_ms();
+    audit.world.Advance(20 * kDayMs);
+    EXPECT_TRUE(
+        Accepted(audit.world.Do("cnas", ChangeAccreditation(audit.accreditation, EndStatus(1)))));
+    reinstated = audit.world.now_ms();
+    v1::DeclareKeyCompromised compromise;
+    compromise.set_key(KeyNameOf("auditor", 1));
+    compromise.set_since_time(before - 30 * kDayMs);
+    *compromise.mutable_reason() = Reason();
+    EXPECT_TRUE(Accepted(audit.world.Do("auditor", compromise)));
+  }
+  Audit audit;
+  std::string correction, statement, withdrawn;
+  std::int64_t before = 0, suspended = 0, reinstated = 0;
 };
 
 // A harvest that was plausible, one above the bound that an auditor confirmed, one that is under
@@ -261,6 +292,25 @@ TEST(AnswerVectors, OfFootprints) {
       {"footprint_before_the_withdrawal", At(packed, year.before, world.now_ms())},
       {"footprint_draft", AskFootprint(year.draft)},
       {"footprint_absent", AskFootprint("footprints/00000000-0000-8000-8000-000000000001")},
+  };
+  for (const auto& [name, question] : questions) ExpectVector(world, name, question);
+}
+
+TEST(AnswerVectors, OfVerification) {
+  VerificationYear year;
+  auto& world = year.audit.world;
+  const auto statement = AskStatement(year.statement);
+  const std::string uuid = "/00000000-0000-8000-8000-000000000001";
+  const std::map<std::string, v1::Question> questions{
+      {"statement", At(statement, year.before, year.before)},
+      {"statement_with_a_suspended_accreditation", At(statement, year.suspended, year.suspended)},
+      {"statement_with_a_compromised_reviewer", statement},
+      {"statement_before_the_compromise_was_known",
+       At(statement, year.reinstated, year.reinstated)},
+      {"statement_withdrawn", At(AskStatement(year.withdrawn), year.suspended, year.suspended)},
+      {"statement_absent", AskStatement("statements" + uuid)},
+      {"correction", AskCorrection(year.correction)},
+      {"correction_absent", AskCorrection("corrections" + uuid)},
   };
   for (const auto& [name, question] : questions) ExpectVector(world, name, question);
 }

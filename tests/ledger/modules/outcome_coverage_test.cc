@@ -47,6 +47,12 @@ TEST(OutcomeCoverage, ProducesEveryRowOfFootprintReckonRefusals) {
 TEST(OutcomeCoverage, ProducesEveryRowOfFootprintRefusals) {
   ExpectAllProduced(FootprintRefusals());
 }
+TEST(OutcomeCoverage, ProducesEveryRowOfVerificationShapeRefusals) {
+  ExpectAllProduced(VerificationShapeRefusals());
+}
+TEST(OutcomeCoverage, ProducesEveryRowOfVerificationRefusals) {
+  ExpectAllProduced(VerificationRefusals());
+}
 
 TEST(OutcomeCoverage, NoCodeOfTheModulesIsLeftOut) {
   std::vector<RefusalCase> all;
@@ -54,7 +60,7 @@ TEST(OutcomeCoverage, NoCodeOfTheModulesIsLeftOut) {
        {ValueRefusals(), EvidenceRefusals(), MembershipRefusals(), GovernanceRefusals(),
         AccreditationRefusals(), ProductsRefusals(), LotRefusals(), SchemeShapeRefusals(),
         SchemeRefusals(), FactorsRefusals(), InventoryShapeRefusals(), FootprintReckonRefusals(),
-        FootprintRefusals()}) {
+        FootprintRefusals(), VerificationShapeRefusals(), VerificationRefusals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   constexpr int kFirstShared = 80, kLastOfModules = 899;

@@ -21,5 +21,7 @@ std::vector<RefusalCase> FactorsRefusals();
 std::vector<RefusalCase> InventoryShapeRefusals();
 std::vector<RefusalCase> FootprintReckonRefusals();
 std::vector<RefusalCase> FootprintRefusals();
+std::vector<RefusalCase> VerificationShapeRefusals();
+std::vector<RefusalCase> VerificationRefusals();
 
 }  // namespace tanji::ledger::testing

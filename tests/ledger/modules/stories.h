@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/ledger/modules/support/world.h"
 
@@ -15,7 +16,7 @@ class Story {
  public:
   // Runs the operation, which must be accepted, and keeps it: the first of its kind makes the
   // vector.
-  void Tell(std::string_view author, v1::Operation operation);
+  void Tell(std::string_view author, v1::Operation operation, const std::vector<int>& keys = {0});
 
   const std::map<std::string, v1::Operation>& operations() const { return operations_; }
   World& world() { return world_; }
@@ -31,5 +32,6 @@ void TellProducts(Story& story);
 void TellSchemes(Story& story);
 void TellFactors(Story& story);
 void TellFootprints(Story& story);
+void TellVerification(Story& story);
 
 }  // namespace tanji::ledger::testing

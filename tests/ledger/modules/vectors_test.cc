@@ -86,6 +86,13 @@ const std::map<KeySpace, TableName>& Tables() {
       {KeySpace::kFootprintReferences,
        {"footprint_references", v1::FootprintReferences::descriptor()}},
       {KeySpace::kFootprintStatus, {"footprint_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kCorrection, {"correction", v1::Correction::descriptor()}},
+      {KeySpace::kOpenCorrections, {"open_corrections", v1::OpenCorrections::descriptor()}},
+      {KeySpace::kStatement, {"statement", v1::Statement::descriptor()}},
+      {KeySpace::kStatementStatus, {"statement_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kStatementFinding, {"statement_finding", v1::StatementFinding::descriptor()}},
+      {KeySpace::kStatementSample, {"statement_sample", v1::StatementSample::descriptor()}},
+      {KeySpace::kEngagement, {"engagement", v1::Engagement::descriptor()}},
   };
   return tables;
 }
@@ -99,11 +106,9 @@ constexpr KeySpace Space(int byte) {
   return static_cast<KeySpace>(byte);
 }
 constexpr ModuleStory kStories[] = {
-    {TellFoundation, Space(0x00), Space(0x2f)},
-    {TellProducts, Space(0x50), Space(0x5f)},
-    {TellSchemes, Space(0x40), Space(0x4f)},
-    {TellFactors, Space(0x30), Space(0x3f)},
-    {TellFootprints, Space(0x60), Space(0x6f)},
+    {TellFoundation, Space(0x00), Space(0x2f)}, {TellProducts, Space(0x50), Space(0x5f)},
+    {TellSchemes, Space(0x40), Space(0x4f)},    {TellFactors, Space(0x30), Space(0x3f)},
+    {TellFootprints, Space(0x60), Space(0x6f)}, {TellVerification, Space(0x70), Space(0x7f)},
 };
 
 // Compares with the committed file, or writes it where there is none and that was asked for.

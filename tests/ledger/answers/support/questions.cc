@@ -55,6 +55,19 @@ v1::Question AskFootprint(std::string name) {
   question.mutable_footprint()->set_name(std::move(name));
   return question;
 }
+
+v1::Question AskCorrection(std::string name) {
+  v1::Question question;
+  question.mutable_correction()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskStatement(std::string name) {
+  v1::Question question;
+  question.mutable_statement()->set_name(std::move(name));
+  return question;
+}
+
 v1::Question AskFacility(std::string name) {
   v1::Question question;
   question.mutable_facility()->set_name(std::move(name));

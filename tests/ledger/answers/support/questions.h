@@ -17,6 +17,8 @@ v1::Question AskDataset(std::string name);
 v1::Question AskFactor(std::string name);
 v1::Question AskGwpSet(std::string name);
 v1::Question AskFootprint(std::string name);
+v1::Question AskCorrection(std::string name);
+v1::Question AskStatement(std::string name);
 v1::Question AskFacility(std::string name);
 v1::Question AskProduct(std::string name);
 v1::Question AskLot(std::string name);

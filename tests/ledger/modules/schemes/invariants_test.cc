@@ -126,8 +126,8 @@ TEST_F(SchemesInvariants, SeeAVoidForgotten) {
 }
 
 TEST_F(SchemesInvariants, SeeASuccessorReplaced) {
-  EXPECT_TRUE(testing::Accepted(
-      world_.Do("body-hn", testing::Categories("schemes/pilot/versions/v2", {testing::Mango()}))));
+  EXPECT_TRUE(testing::Accepted(world_.Do(
+      "body-hn", testing::Categories("schemes/pilot/versions/v2", {testing::MangoCriteria()}))));
   EXPECT_TRUE(testing::Accepted(
       world_.Do("body-hn", testing::VersionPublication(world_, "schemes/pilot/versions/v2"))));
   AlterProgress(v_, [](auto& p) { p.mutable_successor()->set_last_issue_day("2030-01-01"); });

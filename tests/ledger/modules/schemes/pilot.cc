@@ -106,7 +106,7 @@ v1::SchemeRequirements PilotRequirements() {
   return r;
 }
 
-v1::CategoryCriteria Mango() {
+v1::CategoryCriteria MangoCriteria() {
   v1::CategoryCriteria category;
   category.set_category("CPC:01316");
   auto& base = *category.mutable_base();
@@ -232,7 +232,8 @@ void PublishPilot(World& world) {
   EXPECT_TRUE(Accepted(world.Do("body-hn", FirstVersion())));
   EXPECT_TRUE(Accepted(world.Do("body-hn", Clauses(kFirstVersion, {"04-01", "04-02"}))));
   EXPECT_TRUE(Accepted(world.Do("body-hn", Claims(kFirstVersion))));
-  EXPECT_TRUE(Accepted(world.Do("body-hn", Categories(kFirstVersion, {Mango(), Lychee()}))));
+  EXPECT_TRUE(
+      Accepted(world.Do("body-hn", Categories(kFirstVersion, {MangoCriteria(), Lychee()}))));
   EXPECT_TRUE(Accepted(world.Do("body-hn", VersionPublication(world, kFirstVersion))));
 }
 
@@ -241,7 +242,7 @@ void PublishNext(World& world, v1::CreateSchemeVersion version) {
   const bool technical = version.nature() == v1::VERSION_NATURE_TECHNICAL;
   EXPECT_TRUE(Accepted(world.Do("body-hn", std::move(version))));
   if (technical) {
-    EXPECT_TRUE(Accepted(world.Do("body-hn", Categories(name, {Mango()}))));
+    EXPECT_TRUE(Accepted(world.Do("body-hn", Categories(name, {MangoCriteria()}))));
   }
   EXPECT_TRUE(Accepted(world.Do("body-hn", VersionPublication(world, name))));
 }

@@ -19,7 +19,7 @@ v1::RegisterScheme PilotScheme(std::string_view id = "pilot", std::string_view p
 v1::Pathway IpccPathway();
 v1::SchemeRequirements PilotRequirements();
 // Mango: 19720 kgCO2e/ha over 15000 kg/ha.
-v1::CategoryCriteria Mango();
+v1::CategoryCriteria MangoCriteria();
 // No base intensity.
 v1::CategoryCriteria Lychee();
 // As far as rules read it.

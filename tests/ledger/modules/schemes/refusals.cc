@@ -134,7 +134,7 @@ void AddVersions(Rows& rows) {
                     auto version = FirstVersion();
                     version.clear_requirements();
                     EXPECT_TRUE(Accepted(Do(world, version)));
-                    return Do(world, Categories(kFirstVersion, {Mango()}));
+                    return Do(world, Categories(kFirstVersion, {MangoCriteria()}));
                   }});
   rows.push_back({"supersedes a draft",
                   v1::CODE_WRONG_PREDECESSOR,
@@ -219,7 +219,7 @@ void AddDrafts(Rows& rows) {
                     World world;
                     EXPECT_TRUE(
                         Accepted(Do(Drafted(world), Categories(kFirstVersion, {Lychee()}))));
-                    return Do(world, Categories(kFirstVersion, {Mango()}));
+                    return Do(world, Categories(kFirstVersion, {MangoCriteria()}));
                   }});
   rows.push_back(
       {"a base without a pathway", v1::CODE_PATHWAY_MISSING, {{"field", "categories[0]"}}, [] {
@@ -228,7 +228,7 @@ void AddDrafts(Rows& rows) {
          auto version = FirstVersion();
          version.mutable_requirements()->clear_pathway();
          EXPECT_TRUE(Accepted(Do(world, version)));
-         return Do(world, Categories(kFirstVersion, {Mango()}));
+         return Do(world, Categories(kFirstVersion, {MangoCriteria()}));
        }});
   rows.push_back(
       {"a base per hectare alone",
@@ -236,7 +236,7 @@ void AddDrafts(Rows& rows) {
        {{"field", "categories[0].base"}, {"value", "kgCO2e/ha"}, {"expected", "kgCO2e/kg"}},
        [] {
          World world;
-         auto mango = Mango();
+         auto mango = MangoCriteria();
          mango.mutable_base()->clear_per();
          return Do(Drafted(world), Categories(kFirstVersion, {mango}));
        }});
@@ -246,7 +246,7 @@ void AddDrafts(Rows& rows) {
        {{"field", "categories[0].base"}, {"value", "kgCO2e/ha / (kWh)"}, {"expected", "kgCO2e/kg"}},
        [] {
          World world;
-         auto mango = Mango();
+         auto mango = MangoCriteria();
          mango.mutable_base()->mutable_per()->set_unit("kWh");
          return Do(Drafted(world), Categories(kFirstVersion, {mango}));
        }});
@@ -262,7 +262,7 @@ void AddEditions(Rows& rows) {
                   {{"field", "categories"}, {"value", kEditionName}},
                   [=] {
                     World world;
-                    return Do(edited(world), Categories(kEditionName, {Mango()}));
+                    return Do(edited(world), Categories(kEditionName, {MangoCriteria()}));
                   }});
   rows.push_back({"an edition with claims",
                   v1::CODE_CHANGES_RULES,
@@ -348,7 +348,7 @@ void AddPublications(Rows& rows) {
                   [] {
                     World world;
                     Drafted(world);
-                    EXPECT_TRUE(Accepted(Do(world, Categories(kFirstVersion, {Mango()}))));
+                    EXPECT_TRUE(Accepted(Do(world, Categories(kFirstVersion, {MangoCriteria()}))));
                     world.Advance(1'780'243'200'000 + kDayMs - world.now_ms());
                     return Do(world, VersionPublication(world, kFirstVersion));
                   }});
@@ -360,7 +360,7 @@ void AddPublications(Rows& rows) {
                     auto version = SecondVersion();
                     version.set_last_issue_day("2026-08-31");
                     EXPECT_TRUE(Accepted(Do(Published(world), version)));
-                    EXPECT_TRUE(Accepted(Do(world, Categories(kNext, {Mango()}))));
+                    EXPECT_TRUE(Accepted(Do(world, Categories(kNext, {MangoCriteria()}))));
                     // 2026-09-01 at +08:00.
                     world.Advance(1'780'243'200'000 + 92 * kDayMs - world.now_ms());
                     return Do(world, VersionPublication(world, kNext));
@@ -374,7 +374,7 @@ void AddPublications(Rows& rows) {
                     other.set_id("v2b");
                     EXPECT_TRUE(Accepted(Do(Published(world), other)));
                     const std::string name = "schemes/pilot/versions/v2b";
-                    EXPECT_TRUE(Accepted(Do(world, Categories(name, {Mango()}))));
+                    EXPECT_TRUE(Accepted(Do(world, Categories(name, {MangoCriteria()}))));
                     PublishNext(world, SecondVersion());
                     return Do(world, VersionPublication(world, name));
                   }});
@@ -462,10 +462,10 @@ void AddRules(Rows& rows) {
   rows.push_back({"a year outside the pathway",
                   v1::CODE_YEAR_OUTSIDE_PATHWAY,
                   {{"value", "2051"}, {"lowest", "2019"}, {"highest", "2050"}},
-                  [=] { return threshold({Mango()}, 2051); }});
+                  [=] { return threshold({MangoCriteria()}, 2051); }});
   rows.push_back(
       {"a threshold out of range", v1::CODE_THRESHOLD_OVERFLOW, {{"category", "CPC:01316"}}, [=] {
-         auto mango = Mango();
+         auto mango = MangoCriteria();
          mango.mutable_base()->mutable_value()->set_decimal("99999999999999999999999999999");
          mango.mutable_base()->mutable_per()->set_decimal("0.000000001");
          return threshold({mango}, 2019);

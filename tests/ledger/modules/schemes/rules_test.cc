@@ -11,7 +11,7 @@ namespace tanji::ledger {
 namespace {
 
 using testing::Accepted;
-using testing::Mango;
+using testing::MangoCriteria;
 using testing::PilotCriteria;
 using testing::Refused;
 
@@ -20,7 +20,7 @@ Decimal D(std::string_view text) {
 }
 
 v1::CategoryCriteria WithBase(std::string category, const char* value, const char* per) {
-  auto out = Mango();
+  auto out = MangoCriteria();
   out.set_category(std::move(category));
   out.mutable_base()->mutable_value()->set_decimal(value);
   out.mutable_base()->mutable_per()->set_decimal(per);
@@ -35,7 +35,7 @@ std::string ThresholdText(const Criteria& criteria, std::string_view category, s
 
 // 19720 / 15000 = 1.314666...; share in 2026 = 1 - 0.43 x 7/11 = 799/1100.
 TEST(ThresholdFor, IsExactUntilItIsRounded) {
-  const auto mango = PilotCriteria({Mango()});
+  const auto mango = PilotCriteria({MangoCriteria()});
   EXPECT_EQ(ThresholdText(mango, "CPC:01316", 2019), "1.314666667");
   EXPECT_EQ(ThresholdText(mango, "CPC:01316", 2026), "0.954926061");
   EXPECT_EQ(ThresholdText(mango, "CPC:01316", 2030), "0.74936");
@@ -50,7 +50,7 @@ TEST(ThresholdFor, IsExactUntilItIsRounded) {
 
 // With the base intensity rounded first, 1.314666667 x 0.536 would be 0.704661334.
 TEST(ThresholdFor, RoundsOnce) {
-  EXPECT_EQ(ThresholdText(PilotCriteria({Mango()}), "CPC:01316", 2031), "0.704661333");
+  EXPECT_EQ(ThresholdText(PilotCriteria({MangoCriteria()}), "CPC:01316", 2031), "0.704661333");
 }
 
 TEST(ThresholdFor, RoundsHalfToEven) {
@@ -81,14 +81,14 @@ TEST(ThresholdFor, ConvertsUnitsExactly) {
 }
 
 TEST(ThresholdFor, TakesTheCategorysOwnPathway) {
-  auto mango = Mango();
+  auto mango = MangoCriteria();
   auto& own = *mango.mutable_pathway() = testing::IpccPathway();
   own.mutable_points(1)->set_remaining_share("0.6");
   EXPECT_EQ(ThresholdText(PilotCriteria({mango}), "CPC:01316", 2030), "0.7888");
 }
 
 TEST(ThresholdFor, RefusesWhatItCannotKnow) {
-  const auto criteria = PilotCriteria({Mango(), testing::Lychee()});
+  const auto criteria = PilotCriteria({MangoCriteria(), testing::Lychee()});
   Decimal out;
   EXPECT_TRUE(Refused(ThresholdFor(criteria, "CPC:01316", 2018, out), v1::CODE_YEAR_OUTSIDE_PATHWAY,
                       {{"value", "2018"}, {"lowest", "2019"}, {"highest", "2050"}}));
@@ -119,8 +119,8 @@ TEST(ThresholdFor, RefusesWhatOverflows) {
 }
 
 TEST(MatchingCategory, TakesTheLongestThatCovers) {
-  const auto criteria = PilotCriteria(
-      {WithBase("CPC:0131", "1", "1"), Mango(), WithBase("CPC:013", "1", "1"), testing::Lychee()});
+  const auto criteria = PilotCriteria({WithBase("CPC:0131", "1", "1"), MangoCriteria(),
+                                       WithBase("CPC:013", "1", "1"), testing::Lychee()});
   EXPECT_EQ(MatchingCategory(criteria, "CPC:01316")->category(), "CPC:01316");
   EXPECT_EQ(MatchingCategory(criteria, "CPC:01317")->category(), "CPC:0131");
   EXPECT_EQ(MatchingCategory(criteria, "CPC:01399")->category(), "CPC:013");
@@ -131,7 +131,7 @@ TEST(MatchingCategory, TakesTheLongestThatCovers) {
 
 // A falling pathway gives falling thresholds, and each lies between those of its points.
 RC_GTEST_PROP(ThresholdFor, FallsWithItsPathway, ()) {
-  auto criteria = PilotCriteria({Mango()});
+  auto criteria = PilotCriteria({MangoCriteria()});
   auto& pathway = *criteria.requirements.mutable_pathway();
   pathway.clear_points();
   std::int64_t share = Decimal::kUnitsPerOne;
@@ -162,7 +162,7 @@ RC_GTEST_PROP(ThresholdFor, FallsWithItsPathway, ()) {
 // --- Judge
 
 Criteria Graded(v1::DecisionRule rule, std::uint32_t guard = 0) {
-  auto criteria = PilotCriteria({Mango()});
+  auto criteria = PilotCriteria({MangoCriteria()});
   auto& r = criteria.requirements;
   r.set_decision(rule);
   r.set_guard(guard);
@@ -231,7 +231,7 @@ TEST(Judge, ShowsALimitThatWouldPass) {
 }
 
 TEST(Judge, NeedsNoGrades) {
-  const auto criteria = PilotCriteria({Mango()});
+  const auto criteria = PilotCriteria({MangoCriteria()});
   v1::SchemeGrade grade;
   grade.set_id("left over");
   EXPECT_TRUE(Accepted(Judge(criteria, D("1"), D("1"), D("1"), D("1"), grade)));

@@ -130,12 +130,12 @@ TEST_F(Schemes, AreTheSameHoweverADraftWasBuilt) {
   World other;
   ASSERT_TRUE(Accepted(other.Do("body-hn", PilotScheme())));
   ASSERT_TRUE(Accepted(other.Do("body-hn", testing::FirstVersion())));
-  ASSERT_TRUE(Accepted(
-      other.Run("body-hn", {testing::Op(testing::Claims(kFirstVersion)),
-                            testing::Op(testing::Categories(kFirstVersion, {testing::Mango()})),
-                            testing::Op(testing::Clauses(kFirstVersion, {"04-01"})),
-                            testing::Op(testing::Categories(kFirstVersion, {testing::Lychee()})),
-                            testing::Op(testing::Clauses(kFirstVersion, {"04-02"}))})));
+  ASSERT_TRUE(Accepted(other.Run(
+      "body-hn", {testing::Op(testing::Claims(kFirstVersion)),
+                  testing::Op(testing::Categories(kFirstVersion, {testing::MangoCriteria()})),
+                  testing::Op(testing::Clauses(kFirstVersion, {"04-01"})),
+                  testing::Op(testing::Categories(kFirstVersion, {testing::Lychee()})),
+                  testing::Op(testing::Clauses(kFirstVersion, {"04-02"}))})));
   const auto built = kSchemeVersionProgress.Get(other.state(), "pilot", "v1").value();
   EXPECT_EQ(built.content_digest(), Progress("v1").content_digest());
 }
@@ -176,10 +176,10 @@ TEST_F(Schemes, GiveThresholds) {
 TEST_F(Schemes, LoadTheLongestCategory) {
   ASSERT_TRUE(Accepted(world_.Do("body-hn", PilotScheme())));
   ASSERT_TRUE(Accepted(world_.Do("body-hn", testing::FirstVersion())));
-  auto fruit = testing::Mango();
+  auto fruit = testing::MangoCriteria();
   fruit.set_category("CPC:013");
   ASSERT_TRUE(Accepted(
-      world_.Do("body-hn", testing::Categories(kFirstVersion, {fruit, testing::Mango()}))));
+      world_.Do("body-hn", testing::Categories(kFirstVersion, {fruit, testing::MangoCriteria()}))));
   ASSERT_TRUE(Accepted(FindVersion(world_.state(), "v", std::string(kFirstVersion), found_)));
   const auto code_for = [&](std::string_view category) {
     const auto criteria = LoadCriteria(world_.state(), found_, category);

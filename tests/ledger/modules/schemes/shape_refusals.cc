@@ -301,7 +301,7 @@ void AddCriteriaShapes(Rows& rows) {
     return CheckAddCriteria(Categories(kFirstVersion, {category}), flags);
   };
   AddAlterations<M>(
-      Mango(), check,
+      MangoCriteria(), check,
       {
           {"of no list", [](M& m) { m.set_category("mango"); }, v1::CODE_NAME_MALFORMED,
            Expected("categories[0].category", "mango", "CPC:01316, HS:0804")},

@@ -29,7 +29,7 @@ void TellSchemes(Story& story) {
   story.Tell("body-hn", Op(version));
   story.Tell("body-hn", Op(Clauses(kFirstVersion, {"04-01", "04-02"})));
   story.Tell("body-hn", Op(Claims(kFirstVersion)));
-  auto mango = Mango();
+  auto mango = MangoCriteria();
   *mango.mutable_pathway() = IpccPathway();
   story.Tell("body-hn", Op(Categories(kFirstVersion, {mango, Lychee()})));
   story.Tell("body-hn", Op(VersionPublication(story.world(), kFirstVersion)));

@@ -4,11 +4,26 @@
 #include <google/protobuf/descriptor.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "ledger/base/names.h"
 #include "ledger/modules/all.h"
 #include "ledger/modules/membership/rules.h"
 
 namespace tanji::ledger::testing {
+namespace {
+
+// Ascending by key id, as the executor has them.
+std::vector<Signer> SignersOf(std::string_view participant_id, const std::vector<int>& keys) {
+  std::vector<Signer> out;
+  for (const int number : keys) {
+    out.push_back({KeyOf(participant_id, number).key_id(), fmt::format("h{}", number)});
+  }
+  std::ranges::sort(out, {}, &Signer::key_id);
+  return out;
+}
+
+}  // namespace
 
 crypto::SigningKey KeyOf(std::string_view participant_id, int number) {
   const auto seed = crypto::Sha256(fmt::format("test key {} {}", participant_id, number));
@@ -145,7 +160,8 @@ Outcome World::RunOperation(const v1::Operation& operation, const OperationConte
   return Refuse(v1::CODE_OPERATION_NOT_IN_FORCE);
 }
 
-Outcome World::Run(std::string_view author_id, std::vector<v1::Operation> operations) {
+Outcome World::Run(std::string_view author_id, std::vector<v1::Operation> operations,
+                   const std::vector<int>& keys) {
   ++block_.height;
   ++block_.time_ms;
   transaction_id_ = crypto::Sha256(fmt::format("test transaction {}", block_.height));
@@ -159,7 +175,7 @@ Outcome World::Run(std::string_view author_id, std::vector<v1::Operation> operat
                                    static_cast<std::uint32_t>(i),
                                    MakeName("participants", author_id),
                                    std::string(author_id),
-                                   {{KeyOf(author_id).key_id(), "h0"}},
+                                   SignersOf(author_id, keys),
                                    body};
     TANJI_RETURN_IF_REFUSED(RunOperation(body.operations(i), context, layer));
   }

@@ -61,8 +61,9 @@ class World {
   explicit World(const v1::Genesis& genesis = TestGenesis());
 
   // One transaction: Check, Authorise and Apply of each operation, then every invariant. State
-  // changes only if the outcome is OK. Signed by key 0 of the author.
-  Outcome Run(std::string_view author_id, std::vector<v1::Operation> operations);
+  // changes only if the outcome is OK. Signed by these keys of the author, of holders h0, h1 ...
+  Outcome Run(std::string_view author_id, std::vector<v1::Operation> operations,
+              const std::vector<int>& keys = {0});
   template <class Message>
   Outcome Do(std::string_view author_id, Message message) {
     return Run(author_id, {Op(std::move(message))});
