@@ -53,7 +53,7 @@ void Disturb(std::set<std::string>& keys, const std::string& author, const World
   if (dice.Percent(2)) Erase(keys, dice);
   if (!own.empty() && dice.Percent(3)) keys.insert(dice.Pick(own));
   // As many keys, but whose?
-  if (own.size() > keys.size() && dice.Percent(5)) {
+  if (own.size() > keys.size() && dice.Percent(keys.size() > 1 ? 20 : 3)) {
     const auto count = keys.size();
     keys.clear();
     while (keys.size() < count) keys.insert(dice.Pick(own));
@@ -144,6 +144,12 @@ void Teller::Settle() {
   for (const auto& role : Cast()) {
     if (role.id == "farm-2" || role.id == "audit-2") continue;  // may come later
     perform("zone", testing::Registration(role.id, role.kinds));
+  }
+  // Two people of the farm, one of them with two keys.
+  for (const int number : {1, 2}) {
+    v1::AddKey key;
+    *key.mutable_key() = testing::Grant("farm-1", number, testing::AllPermissions(), "h1");
+    perform("farm-1", key);
   }
   perform("body-cn", testing::GwpSet("gwp-0"));
   perform("body-cn", testing::Bound("CPC:0131"));

@@ -94,7 +94,10 @@ Proposal SetThresholds(Scene& scene) {
     if (scene.dice.Percent(15)) *message.add_thresholds() = AnyThreshold(scene, permission);
   }
   if (scene.dice.Percent(3)) *message.add_thresholds() = AnyThreshold(scene, 1);
-  return Propose(scene.dice.Pick(scene.world.members.participants).first, message);
+  // Of one participant mostly, so that it meets what it has set.
+  return Propose(
+      scene.dice.Percent(50) ? "farm-1" : scene.dice.Pick(scene.world.members.participants).first,
+      message);
 }
 
 Proposal ChangeParticipantStatus(Scene& scene) {
