@@ -105,7 +105,8 @@ bool IsYes(const v1::Answer& answer) {
     case v1::Answer::kLot:
       return answer.lot().in_force();
     case v1::Answer::kSchemeVersion:
-      return answer.scheme_version().in_force();
+      return answer.scheme_version().in_force() &&
+             !answer.scheme_version().threshold().has_refusal();
     case v1::Answer::kFootprint:
       return answer.footprint().in_force();
     case v1::Answer::kRecords:
@@ -114,6 +115,17 @@ bool IsYes(const v1::Answer& answer) {
       break;
   }
   return false;
+}
+
+void CheckpointSpan::Add(const crypto::VerifiedCheckpoint& checkpoint) {
+  const auto size = checkpoint.checkpoint.size;
+  if (!oldest_ || size < oldest_->checkpoint.size) oldest_ = checkpoint;
+  if (!newest_ || size > newest_->checkpoint.size) newest_ = checkpoint;
+}
+
+void CheckpointSpan::Add(const CheckpointSpan& other) {
+  if (other.oldest_) Add(*other.oldest_);
+  if (other.newest_) Add(*other.newest_);
 }
 
 std::optional<std::string> ProvedRecords::Get(std::string_view key) const {
@@ -141,7 +153,7 @@ Done ReadPart(Client& client, std::span<const std::string> keys, ProvedRecords& 
     out.records[row.key()] =
         row.record().empty() ? std::nullopt : std::optional<std::string>(row.record());
   }
-  out.checkpoint = answered->verified.checkpoint;
+  out.checkpoints.Add(answered->verified.checkpoint);
   return {};
 }
 

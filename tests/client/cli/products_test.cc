@@ -261,6 +261,31 @@ TEST_F(ProductAnswersShown, ListsOfWhichEveryRowIsProved) {
   EXPECT_EQ(harness_.Run("lot list FARM").code, 1);
 }
 
+// A node may list the lots of one producer under another: each is proved, and yet not asked for.
+TEST_F(ProductAnswersShown, ListsOfOneProducerHoldNoOthers) {
+  List(*harness_.node.facilities.add_facilities()->mutable_facility(), "orchard");
+  List(*harness_.node.products.add_products()->mutable_product(), "mango");
+  List(*harness_.node.lots.add_lots()->mutable_lot(), "confirmed");
+  for (const std::string noun : {"facility", "product", "lot"}) {
+    EXPECT_EQ(harness_.Run(noun + " list farm").code, 0) << noun;
+    const auto other = harness_.Run(noun + " list neighbour");
+    EXPECT_EQ(other.code, 3) << noun << other.out;
+    EXPECT_NE(other.err.find("ROW_DIFFERS"), std::string::npos) << other.err;
+  }
+}
+
+TEST_F(ProductAnswersShown, NothingIsListedTwice) {
+  for (int i = 0; i < 2; ++i) List(*harness_.node.lots.add_lots()->mutable_lot(), "confirmed");
+  EXPECT_EQ(harness_.Run("lot list").code, 3);
+}
+
+TEST_F(ProductAnswersShown, OfAnEmptyListItIsSaidThatRowsMayBeMissing) {
+  const auto run = harness_.Run("lot list farm");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_NE(run.err.find("The node lists none"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("none is missing cannot be proved"), std::string::npos) << run.err;
+}
+
 TEST_F(ProductAnswersShown, TheBoundThatBindsACategory) {
   const auto mango = harness_.Run("yield-bound show CPC:01316 --output json");
   ASSERT_EQ(mango.code, 0) << mango.err;
