@@ -6,11 +6,11 @@ namespace {
 using Kind = Parameter::Kind;
 
 constexpr const Noun* kNouns[] = {
-    &kKeyNoun,         &kParticipantNoun, &kDocumentNoun,   &kBallotNoun,     &kAccreditationNoun,
-    &kLicenceNoun,     &kGwpNoun,         &kDatasetNoun,    &kFactorNoun,     &kSchemeNoun,
-    &kFacilityNoun,    &kProductNoun,     &kLotNoun,        &kYieldBoundNoun, &kFootprintNoun,
-    &kTransactionNoun, &kLogNoun,         &kProveNoun,      &kVerifyNoun,     &kPolicyNoun,
-    &kTrustNoun,       &kNodeNoun,        &kCompletionNoun,
+    &kKeyNoun,        &kParticipantNoun, &kDocumentNoun,    &kBallotNoun,     &kAccreditationNoun,
+    &kLicenceNoun,    &kGwpNoun,         &kDatasetNoun,     &kFactorNoun,     &kSchemeNoun,
+    &kFacilityNoun,   &kProductNoun,     &kLotNoun,         &kYieldBoundNoun, &kFootprintNoun,
+    &kCorrectionNoun, &kStatementNoun,   &kTransactionNoun, &kLogNoun,        &kProveNoun,
+    &kVerifyNoun,     &kPolicyNoun,      &kTrustNoun,       &kNodeNoun,       &kCompletionNoun,
 };
 
 constexpr Parameter kGlobal[] = {

@@ -22,6 +22,8 @@ extern const Noun kLotNoun;
 extern const Noun kYieldBoundNoun;
 extern const Noun kSchemeNoun;
 extern const Noun kFootprintNoun;
+extern const Noun kCorrectionNoun;
+extern const Noun kStatementNoun;
 extern const Noun kTransactionNoun;
 extern const Noun kLogNoun;
 extern const Noun kProveNoun;

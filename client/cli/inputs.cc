@@ -141,6 +141,12 @@ Result<std::string> LotOfProducerArgument(const std::string& text) {
 Result<std::string> FootprintArgument(const std::string& text) {
   return IdArgument(ledger::kFootprintsCollection, text);
 }
+Result<std::string> CorrectionArgument(const std::string& text) {
+  return IdArgument(ledger::kCorrectionsCollection, text);
+}
+Result<std::string> StatementArgument(const std::string& text) {
+  return IdArgument(ledger::kStatementsCollection, text);
+}
 
 Result<crypto::Hash> TransactionIdArgument(const std::string& text) {
   const auto id = crypto::Hash::FromHex(text);

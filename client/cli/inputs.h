@@ -39,6 +39,8 @@ Result<std::string> LotOfProducerArgument(const std::string& text);
 // Or `hainan/2027` for `schemes/hainan/versions/2027`.
 Result<std::string> SchemeVersionArgument(const std::string& text);
 Result<std::string> FootprintArgument(const std::string& text);
+Result<std::string> CorrectionArgument(const std::string& text);
+Result<std::string> StatementArgument(const std::string& text);
 // 64 hexadecimal digits.
 Result<crypto::Hash> TransactionIdArgument(const std::string& text);
 

@@ -124,6 +124,14 @@ constexpr Command kCommands[] = {
      {"某碳足迹的值、是否有效", "what a footprint comes to, and was it in force"},
      kParameters,
      ProveNamed<&Q::mutable_footprint, FootprintArgument>},
+    {"correction",
+     {"某项更正要求及其答复", "a request for correction and what came of it"},
+     kParameters,
+     ProveNamed<&Q::mutable_correction, CorrectionArgument>},
+    {"statement",
+     {"某份核查声明是否仍然有效", "a statement, and did it count"},
+     kParameters,
+     ProveNamed<&Q::mutable_statement, StatementArgument>},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "client/cli/json_message.h"
 #include "client/cli/labels.h"
 #include "client/cli/messages.h"
+#include "client/cli/statement_sheet.h"
 #include "client/cli/threshold.h"
 #include "client/cli/time_text.h"
 #include "client/cli/writing.h"
@@ -55,7 +56,8 @@ std::string SubjectName(const v1::Question& question) {
   return asked->GetReflection()->GetString(*asked, asked->GetDescriptor()->FindFieldByName("name"));
 }
 
-// The subject's own status, whatever that of others makes of it; documents and records have none.
+// The subject's own status, whatever that of others makes of it; documents, corrections and records
+// have none.
 v1::StatusKind OwnStatus(const v1::Answer& answer) {
   const auto* const subject = SetIn(answer);
   const auto* const status =
@@ -69,7 +71,9 @@ std::string Verdict(const Session& session, const v1::Answer& answer) {
   if (answer.has_records()) return session.Say(kRecordsWord);
   if (!answer.found()) return session.Say(kNotFoundWord);
   const bool yes = IsYes(answer);
-  if (answer.has_document()) return session.Say(yes ? kRegisteredWord : kNotYetWord);
+  if (answer.has_document() || answer.has_correction()) {
+    return session.Say(yes ? kRegisteredWord : kNotYetWord);
+  }
   if (yes) return session.Say(kYesWord);
   return session.Say(kNoWord, {{"status", EnumWord(OwnStatus(answer), session.style())}});
 }
@@ -79,6 +83,7 @@ Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
   const auto* const subject = SetIn(answer);
   if (subject == nullptr || !answer.found()) return Sheet();
   if (answer.has_footprint()) return FootprintSheet(answer.footprint(), session.style());
+  if (answer.has_statement()) return StatementSheet(answer.statement(), session.style());
   if (!answer.has_records()) {
     Sheet sheet = RenderMessage(*subject, session.style());
     if (answer.has_lot()) {

@@ -201,6 +201,12 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
       case v1::Operation::kCreateFootprint:
         name = derived(ledger::kFootprintsCollection);
         break;
+      case v1::Operation::kRequestCorrection:
+        name = derived(ledger::kCorrectionsCollection);
+        break;
+      case v1::Operation::kIssueStatement:
+        name = derived(ledger::kStatementsCollection);
+        break;
       case v1::Operation::kGrantLicence:
         name = derived(ledger::kLicencesCollection);
         break;

@@ -109,6 +109,11 @@ bool IsYes(const v1::Answer& answer) {
              !answer.scheme_version().threshold().has_refusal();
     case v1::Answer::kFootprint:
       return answer.footprint().in_force();
+    case v1::Answer::kCorrection:
+      return answer.correction().correction().requested_time() <= answer.effective_time() &&
+             ledger::AllCounted(answer.correction().signers());
+    case v1::Answer::kStatement:
+      return answer.statement().in_force();
     case v1::Answer::kRecords:
       return true;
     case v1::Answer::SUBJECT_NOT_SET:

@@ -18,6 +18,7 @@
 #include "tanji/v1/schemes.grpc.pb.h"
 #include "tanji/v1/state_service.grpc.pb.h"
 #include "tanji/v1/transaction_service.grpc.pb.h"
+#include "tanji/v1/verification.grpc.pb.h"
 
 namespace tanji::client {
 namespace {
@@ -46,7 +47,8 @@ class GrpcNode final : public Node {
         factors_(v1::FactorsService::NewStub(channel)),
         products_(v1::ProductsService::NewStub(channel)),
         schemes_(v1::SchemesService::NewStub(channel)),
-        footprints_(v1::FootprintsService::NewStub(channel)) {}
+        footprints_(v1::FootprintsService::NewStub(channel)),
+        verification_(v1::VerificationService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
 
@@ -189,6 +191,16 @@ class GrpcNode final : public Node {
     return Call<v1::ListFootprintsResponse>(
         *footprints_, &v1::FootprintsService::Stub::ListFootprints, request, timeout_ms);
   }
+  Result<v1::ListCorrectionsResponse> ListCorrections(const v1::ListCorrectionsRequest& request,
+                                                      std::int64_t timeout_ms) override {
+    return Call<v1::ListCorrectionsResponse>(
+        *verification_, &v1::VerificationService::Stub::ListCorrections, request, timeout_ms);
+  }
+  Result<v1::ListStatementsResponse> ListStatements(const v1::ListStatementsRequest& request,
+                                                    std::int64_t timeout_ms) override {
+    return Call<v1::ListStatementsResponse>(
+        *verification_, &v1::VerificationService::Stub::ListStatements, request, timeout_ms);
+  }
 
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -240,6 +252,7 @@ class GrpcNode final : public Node {
   const std::unique_ptr<v1::ProductsService::Stub> products_;
   const std::unique_ptr<v1::SchemesService::Stub> schemes_;
   const std::unique_ptr<v1::FootprintsService::Stub> footprints_;
+  const std::unique_ptr<v1::VerificationService::Stub> verification_;
 };
 
 Result<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFor(const ConnectOptions& options) {

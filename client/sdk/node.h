@@ -19,6 +19,7 @@
 #include "tanji/v1/schemes.pb.h"
 #include "tanji/v1/state_service.pb.h"
 #include "tanji/v1/transaction_service.pb.h"
+#include "tanji/v1/verification.pb.h"
 
 namespace tanji::client {
 
@@ -90,6 +91,11 @@ class Node {
                                                         std::int64_t timeout_ms) = 0;
 
   virtual Result<v1::ListFootprintsResponse> ListFootprints(const v1::ListFootprintsRequest&,
+                                                            std::int64_t timeout_ms) = 0;
+
+  virtual Result<v1::ListCorrectionsResponse> ListCorrections(const v1::ListCorrectionsRequest&,
+                                                              std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListStatementsResponse> ListStatements(const v1::ListStatementsRequest&,
                                                             std::int64_t timeout_ms) = 0;
 
   // Calls `take` for each event until it returns false (OK), the stream ends or breaks (an error,

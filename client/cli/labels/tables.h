@@ -35,6 +35,7 @@ LabelTable FactorsLabels();
 LabelTable SchemesLabels();
 LabelTable ProductsLabels();
 LabelTable FootprintsLabels();
+LabelTable VerificationLabels();
 
 // All of them.
 std::span<const LabelTable> LabelTables();

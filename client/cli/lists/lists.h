@@ -30,5 +30,7 @@ Result<Exit> ListFacilities(Session& session, const Arguments& arguments);
 Result<Exit> ListProducts(Session& session, const Arguments& arguments);
 Result<Exit> ListLots(Session& session, const Arguments& arguments);
 Result<Exit> ListFootprints(Session& session, const Arguments& arguments);
+Result<Exit> ListCorrections(Session& session, const Arguments& arguments);
+Result<Exit> ListStatements(Session& session, const Arguments& arguments);
 
 }  // namespace tanji::client::cli

@@ -54,6 +54,8 @@ class Borrowed : public Node {
   TANJI_FORWARD(ListClaimTexts)
   TANJI_FORWARD(ListCriteria)
   TANJI_FORWARD(ListFootprints)
+  TANJI_FORWARD(ListCorrections)
+  TANJI_FORWARD(ListStatements)
 #undef TANJI_FORWARD
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -119,7 +121,7 @@ class Harness {
   }
 
   // The transaction that the node took last.
-  v1::TransactionBody LastBody() const {
+  v1::Transaction LastTransaction() const {
     const auto& entries = ledger.log().entries();
     for (auto at = entries.rbegin(); at != entries.rend(); ++at) {
       v1::LogEntry entry;
@@ -127,11 +129,14 @@ class Harness {
       if (!entry.has_transaction()) continue;
       v1::Transaction transaction;
       transaction.ParseFromString(entry.transaction().transaction());
-      v1::TransactionBody body;
-      body.ParseFromString(transaction.body());
-      return body;
+      return transaction;
     }
     return {};
+  }
+  v1::TransactionBody LastBody() const {
+    v1::TransactionBody body;
+    body.ParseFromString(LastTransaction().body());
+    return body;
   }
   // A file in the test's directory.
   std::string File(const std::string& name) const { return directory / name; }

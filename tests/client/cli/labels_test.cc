@@ -62,7 +62,13 @@ std::set<const Descriptor*> ShownTypes() {
                            v1::FootprintLine::descriptor(),
                            v1::FootprintLineResult::descriptor(),
                            v1::FootprintResult::descriptor(),
-                           v1::FootprintReferences::descriptor()}) {
+                           v1::FootprintReferences::descriptor(),
+                           v1::Correction::descriptor(),
+                           v1::OpenCorrections::descriptor(),
+                           v1::Statement::descriptor(),
+                           v1::StatementFinding::descriptor(),
+                           v1::StatementSample::descriptor(),
+                           v1::Engagement::descriptor()}) {
     Collect(*type, types);
   }
   return types;

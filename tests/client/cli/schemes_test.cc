@@ -472,7 +472,7 @@ TEST_F(SchemesTest, ADraftIsPublishedByTheDigestThatIsProved) {
   ASSERT_TRUE(Accepted(world_.Do("body-hn", ledger::testing::FirstVersion())));
   EXPECT_EQ(RunSigned({"scheme", "publish", "pilot/v1"}).code, 2) << "it has no category";
   ASSERT_TRUE(Accepted(world_.Do(
-      "body-hn", ledger::testing::Categories(kFirstVersion, {ledger::testing::Mango()}))));
+      "body-hn", ledger::testing::Categories(kFirstVersion, {ledger::testing::MangoCriteria()}))));
   const auto published = RunSigned({"scheme", "publish", "pilot/v1"});
   EXPECT_EQ(published.code, 0) << published.err;
   EXPECT_EQ(RunSigned({"scheme", "publish", "pilot/v9"}).code, 6);

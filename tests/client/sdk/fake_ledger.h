@@ -308,6 +308,16 @@ class FakeNode : public Node {
     TANJI_TRY(Enter());
     return footprints;
   }
+  Result<v1::ListCorrectionsResponse> ListCorrections(const v1::ListCorrectionsRequest&,
+                                                      std::int64_t) override {
+    TANJI_TRY(Enter());
+    return corrections;
+  }
+  Result<v1::ListStatementsResponse> ListStatements(const v1::ListStatementsRequest&,
+                                                    std::int64_t) override {
+    TANJI_TRY(Enter());
+    return statements;
+  }
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
     TANJI_TRY(Enter());
@@ -340,6 +350,8 @@ class FakeNode : public Node {
   v1::ListClaimTextsResponse claim_texts;
   v1::ListCriteriaResponse criteria;
   v1::ListFootprintsResponse footprints;
+  v1::ListCorrectionsResponse corrections;
+  v1::ListStatementsResponse statements;
 
  private:
   Done Enter() {

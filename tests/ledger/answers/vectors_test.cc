@@ -307,7 +307,7 @@ TEST(AnswerVectors, OfVerification) {
       {"statement_with_a_compromised_reviewer", statement},
       {"statement_before_the_compromise_was_known",
        At(statement, year.reinstated, year.reinstated)},
-      {"statement_withdrawn", At(AskStatement(year.withdrawn), year.suspended, year.suspended)},
+      {"statement_withdrawn", At(AskStatement(year.withdrawn), year.reinstated, year.reinstated)},
       {"statement_absent", AskStatement("statements" + uuid)},
       {"correction", AskCorrection(year.correction)},
       {"correction_absent", AskCorrection("corrections" + uuid)},

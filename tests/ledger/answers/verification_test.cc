@@ -132,10 +132,10 @@ TEST_F(VerificationAnswers, FallWhenTheAuditorWithdrawsThem) {
 
 TEST_F(VerificationAnswers, OutliveTheAuditorUnlessItWasVoidByThen) {
   auto& state = audit_.world.state();
+  audit_.world.Advance(kDayMs);
   const EventStamp now{audit_.world.now_ms(), "ballots/x"};
   ParticipantHistory("auditor").Open(state, now, v1::STATUS_KIND_SUSPENDED, now.block_time_ms,
                                      testing::Reason());
-  audit_.world.Advance(1);
   EXPECT_TRUE(Ask().in_force());
   ParticipantHistory("auditor").Open(state, now, v1::STATUS_KIND_VOID, issued_ms_ - kDayMs,
                                      testing::Reason());

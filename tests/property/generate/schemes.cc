@@ -164,7 +164,7 @@ Proposal AddCriteria(Scene& scene) {
   if (NoVersion(scene, true)) return CreateSchemeVersion(scene);
   const auto chosen = AnyVersion(scene, true);
   std::vector<v1::CategoryCriteria> categories;
-  if (scene.dice.Percent(70)) categories.push_back(ledger::testing::Mango());
+  if (scene.dice.Percent(70)) categories.push_back(ledger::testing::MangoCriteria());
   if (categories.empty() || scene.dice.Percent(50)) categories.push_back(ledger::testing::Lychee());
   if (scene.dice.Percent(5)) std::reverse(categories.begin(), categories.end());
   return Propose(OwnerOfScheme(scene, chosen.scheme),
