@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <span>
+#include <utility>
 
 #include "client/sdk/faults.h"
 #include "ledger/answers/parts.h"
@@ -123,9 +124,12 @@ bool IsYes(const v1::Answer& answer) {
 }
 
 void CheckpointSpan::Add(const crypto::VerifiedCheckpoint& checkpoint) {
-  const auto size = checkpoint.checkpoint.size;
-  if (!oldest_ || size < oldest_->checkpoint.size) oldest_ = checkpoint;
-  if (!newest_ || size > newest_->checkpoint.size) newest_ = checkpoint;
+  // The same log may have been signed again later.
+  const auto age = [](const crypto::VerifiedCheckpoint& of) {
+    return std::pair(of.checkpoint.size, of.time);
+  };
+  if (!oldest_ || age(checkpoint) < age(*oldest_)) oldest_ = checkpoint;
+  if (!newest_ || age(checkpoint) > age(*newest_)) newest_ = checkpoint;
 }
 
 void CheckpointSpan::Add(const CheckpointSpan& other) {

@@ -274,6 +274,29 @@ TEST_F(ProductAnswersShown, ListsOfOneProducerHoldNoOthers) {
   }
 }
 
+// Rows that were proved at different times are verified as of the first of them, not the last.
+TEST_F(ProductAnswersShown, AListIsVerifiedUpToTheOldestOfItsProofs) {
+  for (const char* id : {"confirmed", "pending", "split"}) {
+    List(*harness_.node.lots.add_lots()->mutable_lot(), id);
+  }
+  constexpr std::array<std::uint64_t, 3> kSignedAfter = {20, 10, 30};
+  const auto signers = archive_.QuorumOf();
+  std::size_t asked = 0;
+  harness_.node.prove = [&](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
+    auto later = signers;
+    later.time_s += kSignedAfter.at(asked++);
+    auto parts = archive_.PartsFor(request.question());
+    parts.checkpoint_note = archive_.Note(archive_.NewestCheckpoint(), later);
+    v1::ProveResponse response;
+    response.set_bundle(Archive::Bytes(archive_.Bundle(parts)));
+    return response;
+  };
+  const auto run = harness_.Run("lot list --output json");
+  ASSERT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(asked, 3u);
+  EXPECT_EQ(run.json()["verified"]["time"], (signers.time_s + 10) * 1000);
+}
+
 TEST_F(ProductAnswersShown, NothingIsListedTwice) {
   for (int i = 0; i < 2; ++i) List(*harness_.node.lots.add_lots()->mutable_lot(), "confirmed");
   EXPECT_EQ(harness_.Run("lot list").code, 3);
