@@ -66,6 +66,7 @@ struct GrpcServer::Impl {
     services.push_back(MakeProductsService(serving));
     services.push_back(MakeSchemesService(serving));
     services.push_back(MakeFootprintsService(serving));
+    services.push_back(MakeVerificationService(serving));
   }
 
   Serving serving;

@@ -24,5 +24,6 @@ std::unique_ptr<grpc::Service> MakeFactorsService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeProductsService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeSchemesService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeFootprintsService(Serving& serving);
+std::unique_ptr<grpc::Service> MakeVerificationService(Serving& serving);
 
 }  // namespace tanji::node

@@ -24,6 +24,7 @@
 #include "tanji/v1/schemes.grpc.pb.h"
 #include "tanji/v1/state_service.grpc.pb.h"
 #include "tanji/v1/transaction_service.grpc.pb.h"
+#include "tanji/v1/verification.grpc.pb.h"
 #include "tests/support/solo_node.h"
 
 namespace tanji::testing_support {
@@ -88,6 +89,7 @@ class GrpcTest : public testing::Test {
     products_ = v1::ProductsService::NewStub(channel_);
     schemes_ = v1::SchemesService::NewStub(channel_);
     footprints_ = v1::FootprintsService::NewStub(channel_);
+    verification_ = v1::VerificationService::NewStub(channel_);
   }
   void TearDown() override {
     server_.reset();
@@ -128,6 +130,7 @@ class GrpcTest : public testing::Test {
   std::unique_ptr<v1::ProductsService::Stub> products_;
   std::unique_ptr<v1::SchemesService::Stub> schemes_;
   std::unique_ptr<v1::FootprintsService::Stub> footprints_;
+  std::unique_ptr<v1::VerificationService::Stub> verification_;
 };
 
 }  // namespace tanji::testing_support
