@@ -14,7 +14,7 @@ a_body_publishes_factors() {
     --key "$WORK/office.key" --yes
   expect 0 j gwp publish "$EXAMPLES/factors/gwp/ar6.json" "${PUBLISHER[@]}"
   local table
-  for table in cn-grid-footprint-2024 cpcd fertiliser-chen-lu-wang-2015 gbt-32151-34-2024 \
+  for table in cn-grid-footprint-2023 cn-grid-footprint-2024 cpcd fertiliser-chen-lu-wang-2015 gbt-32151-34-2024 \
     gbt-51366-2019 ipcc-2019-agriculture; do
     expect 0 j dataset import "$EXAMPLES/factors/$table.csv" \
       --dataset "$EXAMPLES/factors/$table.json" "${PUBLISHER[@]}"
