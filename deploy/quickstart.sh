@@ -14,14 +14,14 @@ export TANJI_HOME=$HERE/home TANJI_NODE=127.0.0.1:7050
 tanji() { "$RELEASE/client/cli/tanji" "$@"; }
 tanjid() { "$RELEASE/node/daemon/tanjid" "$@"; }
 
-STEPS=10 STEP=0
+STEPS=11 STEP=0
 step() {
   STEP=$((STEP + 1))
   printf '\n── %d/%d ' $STEP $STEPS
   say "$1" "$2"
 }
 
-for part in keys node people factors farm proof; do source "$ROOT/deploy/chain/$part.sh"; done
+for part in keys node people factors farm audit proof; do source "$ROOT/deploy/chain/$part.sh"; done
 
 step "安装软件包" "packages"
 install_packages
@@ -50,6 +50,8 @@ register_growers
 step "申报碳足迹,并逐行说明其中一份" "footprints are declared, and one explained line by line"
 declare_footprints
 explain_mango
+step "核查机构要求更正,并由两人共同签署核查声明" "an auditor asks for a correction, and two people sign a statement"
+verify_mango
 step "离线证明;因子暂停后的状态" "a proof, verified offline; and what a suspended factor does"
 prove_and_verify
 suspend_a_factor
@@ -61,6 +63,7 @@ cat <<LINES
   export PATH=$RELEASE/client/cli:\$PATH TANJI_HOME=$TANJI_HOME
   tanji participant list
   tanji footprint list
+  tanji statement list
   tanji footprint explain $(<"$HERE/footprints/rice-gate")
   tanji log entries
   curl -s http://127.0.0.1:7051/checkpoint

@@ -14,7 +14,7 @@ a_body_publishes_factors() {
     --key "$WORK/office.key" --yes
   expect 0 j gwp publish "$EXAMPLES/factors/gwp/ar6.json" "${PUBLISHER[@]}"
   local table
-  for table in cn-grid-footprint-2024 cpcd fertiliser-chen-lu-wang-2015 gbt-32151-34-2024 \
+  for table in cn-grid-footprint-2023 cn-grid-footprint-2024 cpcd fertiliser-chen-lu-wang-2015 gbt-32151-34-2024 \
     gbt-51366-2019 ipcc-2019-agriculture; do
     expect 0 j dataset import "$EXAMPLES/factors/$table.csv" \
       --dataset "$EXAMPLES/factors/$table.json" "${PUBLISHER[@]}"
@@ -37,7 +37,8 @@ the_farm_declares_its_mangoes() {
   expect 0 j footprint check "$INVENTORY"
   expect 2 j footprint declare "$INVENTORY" "${GROWER[@]}"
   sed 's/"ha, 1 year"/"x"/; s#factors/average"#factors/averages"#' "$INVENTORY" >"$WORK/unknown-factor.json"
-  expect 2 j footprint declare "$WORK/unknown-factor.json" "${DECLARER[@]}"
+  expect 1 j footprint declare "$WORK/unknown-factor.json" "${DECLARER[@]}"
+  refused NOT_FOUND
   expect 0 j footprint declare "$INVENTORY" "${DECLARER[@]}"
   FOOTPRINT=$(grep -oE 'footprints/[0-9a-f-]{36}' "$OUT" | head -n 1)
   expect 0 j footprint show "$FOOTPRINT"
@@ -77,8 +78,9 @@ a_stranger_checks_the_footprint() {
     ["datasets/cn-grid-footprint-2024/factors/average"]'
   # As at that time it stood.
   expect 0 j footprint show "$FOOTPRINT" --on "$before"
-  # Nothing new stands on it.
-  expect 2 j footprint declare "$INVENTORY" "${DECLARER[@]}"
+  # Nothing new stands on it; it is noticed before anything is signed.
+  expect 1 j footprint declare "$INVENTORY" "${DECLARER[@]}"
+  refused NOT_IN_FORCE
 }
 
 story_footprints() {
