@@ -21,7 +21,7 @@ step() {
   say "$1" "$2"
 }
 
-for part in keys node people factors farm audit proof; do source "$ROOT/deploy/chain/$part.sh"; done
+for part in keys node status people factors farm audit proof; do source "$ROOT/deploy/chain/$part.sh"; done
 
 step "安装软件包" "packages"
 install_packages
@@ -36,10 +36,10 @@ start_node
 [ -n "$(tanji --quiet --output json trust list 2>/dev/null | grep -o "$CHAIN" | head -n 1)" ] || tanji trust add --from-node
 step "中方标准机构登记参与方" "the Chinese standards body registers participants"
 register_all
-step "认可(两人共同签署)与许可,一次暂停与恢复" "accreditation, signed by two people, and licence; a suspension"
+step "认可（两人共同签署）与许可，一次暂停与恢复" "accreditation, signed by two people, and licence; a suspension"
 accredit
 license
-suspend_and_reinstate
+suspend_the_accreditation
 step "公布排放因子" "emission factors are published"
 publish_gwp_sets
 import_datasets
@@ -47,26 +47,25 @@ step "试行标准" "the pilot scheme"
 import_scheme
 step "两家农场与一家合作社登记地块、产品和采收" "two farms and a cooperative register land, products and harvests"
 register_growers
-step "申报碳足迹,并逐行说明其中一份" "footprints are declared, and one explained line by line"
+step "申报碳足迹，并逐行说明其中一份" "footprints are declared, and one explained line by line"
 declare_footprints
 explain_mango
-step "核查机构要求更正,并由两人共同签署核查声明" "an auditor asks for a correction, and two people sign a statement"
+step "核查机构提出更正要求，农场答复，两人签署核查声明" "the auditor asks, the farm answers, two people sign a statement"
 verify_mango
-step "离线证明;因子暂停后的状态" "a proof, verified offline; and what a suspended factor does"
+step "离线证明；因子暂停后的状态" "a proof, verified offline; and what a suspended factor does"
 prove_and_verify
 suspend_a_factor
 
 printf '\n'
 say "节点正在运行。账本与密钥在 $HERE" "The node is running. Ledger and keys are in $HERE"
-say "继续查看:" "Look around:"
+say "继续查看：" "Look around:"
 cat <<LINES
   export PATH=$RELEASE/client/cli:\$PATH TANJI_HOME=$TANJI_HOME
   tanji participant list
   tanji footprint list
-  tanji statement list
   tanji footprint explain $(<"$HERE/footprints/rice-gate")
   tanji log entries
   curl -s http://127.0.0.1:7051/checkpoint
 LINES
-say "停止节点:" "Stop the node:"
+say "停止节点：" "Stop the node:"
 printf '  kill $(jq .pid %s)\n' "$HERE/node/data/run/ready"

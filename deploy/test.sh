@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All the set-up, then every test: what has threads under ThreadSanitizer, the fuzzers by clang, and
-# all the rest in one build with AddressSanitizer and UndefinedBehaviorSanitizer. Prints how long each
+# All the set-up, then every test: pipeline and storage under ThreadSanitizer, the fuzzers by clang,
+# and all in one build with AddressSanitizer and UndefinedBehaviorSanitizer. Prints how long each
 # part took and ends with the test runner's own summary.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"

@@ -3,6 +3,7 @@
 #include "client/cli/draft_import.h"
 #include "client/cli/factor_table.h"
 #include "client/cli/messages.h"
+#include "client/cli/reading.h"
 #include "client/cli/writing.h"
 #include "client/sdk/ask.h"
 #include "client/sdk/file.h"
@@ -16,6 +17,17 @@ constexpr Fault kDatasetOfAnother{
     "DATASET_OF_ANOTHER_TABLE",
     {"账本上已有 {name}，但它不是由这份表格转录的。请换一个编号。",
      "The ledger holds {name} already, transcribed from another table. Choose another id."}};
+constexpr Fault kDescriptionDiffers{
+    ErrorKind::kUsage,
+    "DESCRIPTION_DIFFERS",
+    {"账本上已有 {name}，但其说明（标题、发布机构等）与文件不同。请核对文件，或换一个编号。",
+     "The ledger holds {name} already, with another description (title, publisher and so on) than "
+     "the file's. Check the file, or choose another id."}};
+constexpr Fault kDatasetOfAnotherAuthor{
+    ErrorKind::kUsage,
+    "DATASET_OF_ANOTHER_AUTHOR",
+    {"账本上的 {name} 由 {found} 建立，不是 {author} 的。请换一个编号。",
+     "{name} in the ledger was begun by {found}, not by {author}. Choose another id."}};
 constexpr Fault kDraftDiffers{
     ErrorKind::kUsage,
     "DRAFT_DIFFERS",
@@ -51,17 +63,50 @@ struct Held {
   std::size_t rows = 0;
 };
 
-Result<Held> FindHeld(Client& client, const FactorTable& table) {
+// The record that the description makes, with what the ledger adds taken from the record there is.
+v1::Dataset ExpectedDataset(const v1::CreateDataset& wanted, const v1::Dataset& there) {
+  v1::Dataset out = there;
+  out.set_id(wanted.id());
+  *out.mutable_title() = wanted.title();
+  *out.mutable_publisher() = wanted.publisher();
+  *out.mutable_notice_number() = wanted.notice_number();
+  *out.mutable_document_sha256() = wanted.document_sha256();
+  *out.mutable_url() = wanted.url();
+  *out.mutable_licence() = wanted.licence();
+  out.set_transcription_sha256(wanted.transcription_sha256());
+  out.set_year(wanted.year());
+  out.set_supersedes(wanted.supersedes());
+  return out;
+}
+
+Done CheckHeldDataset(const FactorTable& table, const v1::Dataset& there,
+                      const std::string& author) {
+  if (there.transcription_sha256() != table.description.transcription_sha256()) {
+    return Error(kDatasetOfAnother, {{"name", table.name}});
+  }
+  if (ledger::EncodeRecord(ExpectedDataset(table.description, there)) !=
+      ledger::EncodeRecord(there)) {
+    return Error(kDescriptionDiffers, {{"name", table.name}});
+  }
+  if (there.created_by() == author) return {};
+  return Error(
+      kDatasetOfAnotherAuthor,
+      {{"name", table.name}, {"found", Safe(there.created_by())}, {"author", Safe(author)}});
+}
+
+Result<Held> FindHeld(Client& client, const FactorTable& table, const std::string& author) {
   const std::string& id = table.description.id();
   Held held;
   TANJI_ASSIGN(const ProvedRecords proved,
                ReadRecords(client, {ledger::kDatasets.Key(id), ledger::kDatasetProgress.Key(id)}));
-  const auto dataset = ledger::kDatasets.Get(proved, id);
-  const auto progress = ledger::kDatasetProgress.Get(proved, id);
-  if (!dataset || !progress) return held;
-  if (dataset->transcription_sha256() != table.description.transcription_sha256()) {
-    return Error(kDatasetOfAnother, {{"name", table.name}});
+  TANJI_ASSIGN(const auto dataset, ReadProved([&] { return ledger::kDatasets.Get(proved, id); }));
+  TANJI_ASSIGN(const auto progress,
+               ReadProved([&] { return ledger::kDatasetProgress.Get(proved, id); }));
+  if (!dataset && !progress) return held;
+  if (!dataset || !progress) {
+    return Error(ErrorKind::kUnverified, v1::CODE_RECORD_MALFORMED, {{"value", table.name}});
   }
+  TANJI_TRY(CheckHeldDataset(table, *dataset, author));
   held.created = true;
   held.published = progress->has_published_time();
   held.rows = progress->factor_count();
@@ -109,7 +154,9 @@ Result<Exit> ImportDataset(Session& session, const Arguments& arguments) {
   TANJI_TRY(CheckOnline(session));
   TANJI_ASSIGN(const FactorTable table, ReadTable(session, arguments));
   TANJI_ASSIGN(Client* const client, session.client());
-  TANJI_ASSIGN(const Held held, FindHeld(*client, table));
+  TANJI_ASSIGN(const auto key_paths, session.KeyPaths());
+  TANJI_ASSIGN(const std::string author, session.Author(key_paths));
+  TANJI_ASSIGN(const Held held, FindHeld(*client, table, author));
   if (held.published) {
     PrintResult(session, table, 0, nullptr);
     return Exit::kOk;

@@ -22,7 +22,7 @@ constexpr Text kTemplate{
   "area": {"decimal": "15", "unit": "mu"},
   // 气候决定土壤排放因子，须写明依据。包装间等不种植的地方，整段删去。
   "climate": {
-    // WET：年均降水量高于 1000 毫米；DRY：不高于。
+    // WET：年均降水量高于 1000 毫米；DRY：不高于。1900 毫米是示例数值，请换成该站的实测值。
     "class": "WET",
     "precipitation_mm": 1900,
     "from_year": 1991,
@@ -47,7 +47,8 @@ constexpr Text kTemplate{
   // Decides the soil's emission factors and needs its evidence. Leave the whole part out where
   // nothing is grown, as for a packhouse.
   "climate": {
-    // WET: more than 1000 mm of precipitation a year; DRY: not more.
+    // WET: more than 1000 mm of precipitation a year; DRY: not more. 1900 mm is an example figure:
+    // put in that of your station.
     "class": "WET",
     "precipitation_mm": 1900,
     "from_year": 1991,

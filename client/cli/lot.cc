@@ -24,8 +24,8 @@ constexpr Text kHarvestTemplate{
   "mass": {"decimal": "30000", "unit": "jin"},
   // 含水率，单位为万分之一：14 % 写 "moisture": 1400。没有测定写 NOT_ASSESSED。
   "moisture_unknown": "NOT_ASSESSED",
-  // 监管链：IDENTITY_PRESERVED 身份保持、SEGREGATED 隔离、CONTROLLED_BLENDING 控制混合、
-  // MASS_BALANCE 质量平衡、BOOK_AND_CLAIM 声明与登记。
+  // 监管链模式：IDENTITY_PRESERVED 身份保持、SEGREGATED 物理隔离、CONTROLLED_BLENDING 受控混合、
+  // MASS_BALANCE 质量平衡、BOOK_AND_CLAIM 账面声明。
   "custody": "SEGREGATED"
 }
 )",
@@ -83,7 +83,9 @@ constexpr Text kDeriveTemplate{
 )"};
 
 constexpr Text kAwaitsAuditor{
-    "该类别没有最高合理单产，或采收量高于它时，须经核查机构确认才有效。查看：tanji lot show {lot}",
+    "若该类别未设最高合理单产，或采收量超过该上限，须经核查机构确认后方为有效。查看：tanji lot "
+    "show "
+    "{lot}",
     "Where no highest plausible yield is set, or this is above it, the lot is in force once an "
     "auditor confirms it. Look with: tanji lot show {lot}"};
 

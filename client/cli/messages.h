@@ -108,9 +108,7 @@ inline constexpr Fault kSettledByMissing{
      "Where both texts are equally authentic (--prevailing both), and only there, say with "
      "--settled-by who settles a difference."}};
 
-// --- JSON files ---------------------------------------------------------------------------------
-// --- Tables
-// ---------------------------------------------------------------------------------------
+// --- Tables -------------------------------------------------------------------------------------
 inline constexpr Fault kCsvSyntax{
     ErrorKind::kUsage,
     "CSV_SYNTAX",
@@ -153,6 +151,8 @@ inline constexpr Fault kTranscriptionDiffers{
     {"{file} 所写的 transcription_sha256 不是这份表格的，应为 {expected}，或不写。",
      "{file}: transcription_sha256 is not that of the table; it should be {expected}, or left "
      "out."}};
+
+// --- JSON files ---------------------------------------------------------------------------------
 inline constexpr Fault kJsonSyntax{ErrorKind::kUsage,
                                    "JSON_SYNTAX",
                                    {"{file} 第 {line} 行不是正确的 JSON：{reason}",
@@ -254,6 +254,8 @@ inline constexpr Text kExampleScheme{"注意：这是示例，不是正式采用
 inline constexpr Text kMorePages{"还有更多：加上 --page-token {token}",
                                  "There is more: add --page-token {token}"};
 inline constexpr Text kNothingListed{"没有记录。", "There are none."};
+inline constexpr Text kAskedWord{"所问时间", "as at"};
+inline constexpr Text kKnownWord{"按当时所知", "as known on"};
 inline constexpr Text kError{"错误", "Error"};
 inline constexpr Text kWrote{"已写入 {file}。", "Wrote {file}."};
 

@@ -14,7 +14,7 @@ constexpr Text kTemplate{
   // 编号：小写字母、数字和连字符，在您自己的产品中不重复，登记后不能更改。
   "id": "mango",
   "name": {"zh": "芒果", "en": "Mango", "prevailing": "ZH", "translation": "HUMAN"},
-  // CPC 或 HS 类别代码，如 CPC:01316 芒果、CPC:01319 荔枝等、CPC:0113 稻谷。
+  // CPC 或 HS 类别代码，如 CPC:01316 芒果、CPC:01359 荔枝（CPCD 的归类）、CPC:0113 稻谷。
   "category": "CPC:01316",
   // 有商品条码（GTIN，8、12、13 或 14 位）时加上 "gtin": "…"。
   // 目前只有 kg。
@@ -25,7 +25,7 @@ constexpr Text kTemplate{
   // Lower-case letters, digits and hyphens; unique among your own products; cannot be changed.
   "id": "mango",
   "name": {"zh": "芒果", "en": "Mango", "prevailing": "ZH", "translation": "HUMAN"},
-  // A CPC or HS code, such as CPC:01316 mangoes, CPC:01319 lychees and others, CPC:0113 rice.
+  // A CPC or HS code, such as CPC:01316 mangoes, CPC:01359 lychees (as CPCD has it), CPC:0113 rice.
   "category": "CPC:01316",
   // With a GTIN (8, 12, 13 or 14 digits), add "gtin": "…".
   // Only kg so far.

@@ -26,8 +26,6 @@ constexpr Text kNotYetWord{"当时尚未登记，或其签名已不算数",
 constexpr Text kNotFoundWord{"账本上没有（已证明）", "not in the ledger (proved)"};
 constexpr Text kRecordsWord{"记录", "records"};
 constexpr Text kSubjectWord{"对象", "subject"};
-constexpr Text kAskedWord{"所问时间", "as at"};
-constexpr Text kKnownWord{"按当时所知", "as known on"};
 constexpr Text kNoThresholdWord{"没有限值", "no threshold"};
 constexpr Text kHistoryNote{"这是历史情况，不是最新状态。",
                             "This shows history, not the newest state."};
@@ -240,7 +238,9 @@ Result<Exit> ShowBallot(Session& session, const std::string& name) {
               1);
     if (vote) json["votes"].push_back({{"participant", body}, {"vote", ToJson(*vote)}});
   }
-  const auto& checkpoint = votes.checkpoint ? *votes.checkpoint : *found.checkpoint;
+  CheckpointSpan checkpoints = found.checkpoints;
+  checkpoints.Add(votes.checkpoints);
+  const auto& checkpoint = *checkpoints.oldest();
   json["verified"] = VerifiedJson(checkpoint);
   if (session.json()) {
     session.Print(json);

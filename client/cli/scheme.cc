@@ -131,7 +131,7 @@ constexpr auto kCommands = WithStatusVerbs<SchemeVersionStatus>({
     {"publish", {"公布草稿", "publish a draft"}, kPublishParameters, Publish},
     {"revise", {"修订标准体系的条件", "revise the terms of a scheme"}, kReviseParameters, Revise},
     {"void",
-     {"宣布版本自始无效（欺诈或安全）", "declare a version void: fraud or safety"},
+     {"宣布版本自某时起无效（欺诈或安全）", "declare a version void: fraud or safety"},
      kVoidParameters,
      Void},
     {"show",

@@ -2,6 +2,7 @@
 
 #include "client/cli/draft_import.h"
 #include "client/cli/messages.h"
+#include "client/cli/reading.h"
 #include "client/cli/scheme_file.h"
 #include "client/sdk/ask.h"
 #include "client/sdk/file.h"
@@ -88,21 +89,24 @@ Done CheckHeldVersion(const SchemeDraft& draft, const v1::SchemeVersion& there,
 // A scheme that is there must be the file's; its terms may have been revised since.
 Done FindHeldScheme(Client& client, const SchemeDraft& draft, const std::string& id,
                     const ProvedRecords& proved, Held& held) {
-  const auto there = ledger::kSchemes.Get(proved, id);
-  const auto progress = ledger::kSchemeProgress.Get(proved, id);
+  TANJI_ASSIGN(const auto there, ReadProved([&] { return ledger::kSchemes.Get(proved, id); }));
+  TANJI_ASSIGN(const auto progress,
+               ReadProved([&] { return ledger::kSchemeProgress.Get(proved, id); }));
   held.scheme = there && progress && progress->terms_count() > 0;
   if (!held.scheme || !draft.file.has_scheme()) return {};
   if (!Same(ExpectedScheme(draft, *there), *there)) return Differs(draft.scheme_name, "scheme");
   const std::uint32_t last = progress->terms_count() - 1;
   TANJI_ASSIGN(const ProvedRecords found,
                ReadRecords(client, {ledger::kSchemeTerms.Key(id, last)}));
-  const auto terms = ledger::kSchemeTerms.Get(found, id, last);
+  TANJI_ASSIGN(const auto terms,
+               ReadProved([&] { return ledger::kSchemeTerms.Get(found, id, last); }));
   held.terms_differ = !terms || !Same(terms->terms(), draft.file.scheme().terms());
   return {};
 }
 
 Result<Held> FindHeld(Client& client, const SchemeDraft& draft) {
-  const auto [scheme, version] = ledger::ParseVersionName(draft.version_name).value();
+  const auto ids = ledger::ParseVersionName(draft.version_name).value();
+  const std::string &scheme = ids.scheme, &version = ids.version;
   TANJI_ASSIGN(
       const ProvedRecords proved,
       ReadRecords(client, {ledger::kSchemes.Key(scheme), ledger::kSchemeProgress.Key(scheme),
@@ -111,11 +115,16 @@ Result<Held> FindHeld(Client& client, const SchemeDraft& draft) {
                            ledger::kSchemeRequirements.Key(scheme, version)}));
   Held held;
   TANJI_TRY(FindHeldScheme(client, draft, scheme, proved, held));
-  held.version = ledger::kSchemeVersions.Get(proved, scheme, version);
-  const auto progress = ledger::kSchemeVersionProgress.Get(proved, scheme, version);
+  TANJI_ASSIGN(held.version,
+               ReadProved([&] { return ledger::kSchemeVersions.Get(proved, scheme, version); }));
+  TANJI_ASSIGN(const auto progress, ReadProved([&] {
+                 return ledger::kSchemeVersionProgress.Get(proved, scheme, version);
+               }));
   if (!held.version || !progress) return held;
-  TANJI_TRY(CheckHeldVersion(draft, *held.version,
-                             ledger::kSchemeRequirements.Get(proved, scheme, version)));
+  TANJI_ASSIGN(const auto requirements, ReadProved([&] {
+                 return ledger::kSchemeRequirements.Get(proved, scheme, version);
+               }));
+  TANJI_TRY(CheckHeldVersion(draft, *held.version, requirements));
   TANJI_TRY(CheckHeldRows(draft, *progress, held.rows));
   held.published = progress->has_published_time();
   return held;

@@ -23,10 +23,10 @@ constexpr Text kProductWord{"产品类别", "product category"};
 constexpr Text kYearWord{"收获年份", "year of harvest"};
 constexpr Text kLimitWord{"限值", "threshold"};
 constexpr Text kNoLimitWord{"没有限值", "no threshold"};
-constexpr Text kDecidedByWord{"所依据的类别", "by category"};
+constexpr Text kDecidedByWord{"所依据的类别", "category applied"};
 constexpr Text kBaseWord{"基准强度", "base intensity"};
-constexpr Text kBaseSourceWord{"基准强度出处", "its source"};
-constexpr Text kPathwayWord{"路径出处", "pathway"};
+constexpr Text kBaseSourceWord{"基准强度出处", "source of the base intensity"};
+constexpr Text kPathwayWord{"路径出处", "source of the pathway"};
 constexpr Text kPathwayNoteWord{"路径说明", "about the pathway"};
 constexpr Text kNoScheme{"账本上没有（已证明）", "not in the ledger (proved)"};
 
@@ -48,6 +48,8 @@ void PrintThreshold(Session& session, const ledger::VerifiedBundle& verified) {
   Sheet sheet;
   sheet.Add(session.Say(kVersionWord), Safe(question.name()));
   sheet.Add(session.Say(kAnswerWord), session.Say(answer.in_force() ? kInForce : kNotInForce));
+  sheet.Add(session.Say(kAskedWord), session.Time(verified.answer.effective_time()));
+  sheet.Add(session.Say(kKnownWord), session.Time(verified.answer.known_time()));
   sheet.Add(session.Say(kProductWord), Safe(question.category()));
   sheet.Add(session.Say(kYearWord), std::to_string(question.harvest_year()));
   if (answer.threshold().has_limit()) {
@@ -79,37 +81,83 @@ Result<Exit> ShowThreshold(Session& session, const Arguments& arguments) {
   return known ? ExitOf(verified) : Exit::kNo;
 }
 
+namespace {
+
+struct SchemeWithTerms {
+  v1::Scheme scheme;
+  v1::SchemeTerms terms;
+};
+
+Error Contradicts(const std::string& name) {
+  return Error(ErrorKind::kUnverified, v1::CODE_RECORD_MALFORMED, {{"value", name}});
+}
+
+// How many terms a scheme has had; 0 where the ledger holds no such scheme.
+Result<std::uint32_t> CountTerms(const ProvedRecords& proved, const std::string& name,
+                                 const std::string& id) {
+  TANJI_ASSIGN(const auto scheme, ReadProved([&] { return ledger::kSchemes.Get(proved, id); }));
+  TANJI_ASSIGN(const auto progress,
+               ReadProved([&] { return ledger::kSchemeProgress.Get(proved, id); }));
+  if (!scheme && !progress) return 0u;
+  if (!scheme || !progress || progress->terms_count() == 0) return Contradicts(name);
+  return progress->terms_count();
+}
+
+// The scheme with the terms that it has now; nullopt where the ledger holds none. The terms, how
+// many there are, and that none come after them are proved together.
+Result<std::optional<SchemeWithTerms>> FindTerms(Client& client, const std::string& name,
+                                                 CheckpointSpan& checkpoints) {
+  // They may be revised between two questions.
+  constexpr int kMaxRounds = 8;
+  const std::string id(ledger::ParseName(ledger::kSchemesCollection, name).value());
+  const std::vector<std::string> head{ledger::kSchemes.Key(id), ledger::kSchemeProgress.Key(id)};
+  TANJI_ASSIGN(ProvedRecords proved, ReadRecords(client, head));
+  TANJI_ASSIGN(std::uint32_t count, CountTerms(proved, name, id));
+  for (int round = 0; count > 0 && round < kMaxRounds; ++round) {
+    auto keys = head;
+    keys.push_back(ledger::kSchemeTerms.Key(id, count - 1));
+    keys.push_back(ledger::kSchemeTerms.Key(id, count));
+    TANJI_ASSIGN(proved, ReadRecords(client, std::move(keys)));
+    const std::uint32_t last = count - 1;
+    TANJI_ASSIGN(count, CountTerms(proved, name, id));
+    if (count != last + 1) continue;
+    TANJI_ASSIGN(const auto scheme, ReadProved([&] { return ledger::kSchemes.Get(proved, id); }));
+    TANJI_ASSIGN(const auto terms,
+                 ReadProved([&] { return ledger::kSchemeTerms.Get(proved, id, last); }));
+    if (!terms || ledger::kSchemeTerms.Has(proved, id, count)) return Contradicts(name);
+    checkpoints = proved.checkpoints;
+    return std::optional(SchemeWithTerms{*scheme, *terms});
+  }
+  checkpoints = proved.checkpoints;
+  if (count > 0) return Contradicts(name);
+  return std::optional<SchemeWithTerms>();
+}
+
+}  // namespace
+
 Result<Exit> ShowTerms(Session& session, const Arguments& arguments) {
   TANJI_ASSIGN(const std::string name, SchemeArgument(arguments.Get("scheme")));
-  const std::string id(ledger::ParseName(ledger::kSchemesCollection, name).value());
   TANJI_ASSIGN(Client* const client, session.client());
-  TANJI_ASSIGN(const ProvedRecords found,
-               ReadRecords(*client, {ledger::kSchemes.Key(id), ledger::kSchemeProgress.Key(id)}));
-  const auto scheme = ledger::kSchemes.Get(found, id);
-  const auto progress = ledger::kSchemeProgress.Get(found, id);
-  if (!scheme || !progress || progress->terms_count() == 0) {
+  CheckpointSpan checkpoints;
+  TANJI_ASSIGN(const auto found, FindTerms(*client, name, checkpoints));
+  if (!found) {
     session.Print(session.json() ? Session::Json{{"name", name}, {"found", false}}.dump(2) + "\n"
                                  : session.Say(kNoScheme) + "\n");
     return Exit::kNo;
   }
-  const std::uint32_t last = progress->terms_count() - 1;
-  TANJI_ASSIGN(const ProvedRecords proved,
-               ReadRecords(*client, {ledger::kSchemeTerms.Key(id, last)}));
-  const auto terms = ledger::kSchemeTerms.Get(proved, id, last);
-  if (!terms) return Error(ErrorKind::kUnverified, v1::CODE_RECORD_MALFORMED, {{"value", name}});
   if (session.json()) {
     session.Print(Session::Json{{"name", name},
                                 {"found", true},
-                                {"scheme", ToJson(*scheme)},
-                                {"terms", ToJson(*terms)},
-                                {"verified", VerifiedJson(*proved.checkpoint)}});
+                                {"scheme", ToJson(found->scheme)},
+                                {"terms", ToJson(found->terms)},
+                                {"verified", VerifiedJson(*checkpoints.oldest())}});
     return Exit::kOk;
   }
   Sheet sheet;
   sheet.Add(session.Say(kSchemeWord), name);
-  sheet.Append(RenderMessage(*scheme, session.style()), 0);
-  sheet.Append(RenderMessage(*terms, session.style()), 0);
-  session.Print(sheet.Print() + VerifiedLine(session, *proved.checkpoint) + "\n");
+  sheet.Append(RenderMessage(found->scheme, session.style()), 0);
+  sheet.Append(RenderMessage(found->terms, session.style()), 0);
+  session.Print(sheet.Print() + VerifiedLine(session, *checkpoints.oldest()) + "\n");
   return Exit::kOk;
 }
 

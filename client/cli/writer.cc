@@ -3,12 +3,9 @@
 #include "client/cli/messages.h"
 #include "client/cli/writing.h"
 #include "client/sdk/precheck.h"
-#include "ledger/base/timestamp.h"
 
 namespace tanji::client::cli {
 namespace {
-
-constexpr std::int64_t kLifeMs = 10 * ledger::kMillisPerMinute;
 
 constexpr Fault kSeveralOnline{
     ErrorKind::kUsage,
@@ -41,7 +38,8 @@ Result<Writer> Writer::Open(Session& session) {
 }
 
 Result<OpenTransaction> Writer::Sign(const std::vector<v1::Operation>& operations) const {
-  TransactionBuilder builder(chain_id_, author_, session_->now_ms() + kLifeMs);
+  TANJI_ASSIGN(const std::int64_t expire_time_ms, ExpireTime(*session_));
+  TransactionBuilder builder(chain_id_, author_, expire_time_ms);
   for (const auto& operation : operations) builder.Add() = operation;
   TANJI_TRY(CheckForm(builder.body()));
   TANJI_ASSIGN(const std::string body, builder.Body());

@@ -29,15 +29,6 @@ constexpr Text kSignNext{
     "Signed by {count} key(s), written to {file}. Others: tanji transaction sign {file}; at last: "
     "tanji transaction submit {file}"};
 
-Result<std::int64_t> ExpireTime(const Session& session) {
-  const auto& arguments = session.arguments();
-  std::int64_t life_ms = arguments.Has("out") ? kOfflineLifeMs : kOnlineLifeMs;
-  if (const auto given = arguments.Find("expire")) {
-    TANJI_ASSIGN(life_ms, ParseDuration(*given, "--expire"));
-  }
-  return session.now_ms() + std::min(life_ms, kLongestLifeMs);
-}
-
 Result<std::string> SignWithAll(const Session& session, std::string_view body,
                                 const std::vector<std::string>& key_paths) {
   std::vector<v1::Signature> signatures;
@@ -62,6 +53,15 @@ Session::Json ToJson(const Submitted& submitted, const std::vector<std::string>&
 }
 
 }  // namespace
+
+Result<std::int64_t> ExpireTime(const Session& session) {
+  const auto& arguments = session.arguments();
+  std::int64_t life_ms = arguments.Has("out") ? kOfflineLifeMs : kOnlineLifeMs;
+  if (const auto given = arguments.Find("expire")) {
+    TANJI_ASSIGN(life_ms, ParseDuration(*given, "--expire"));
+  }
+  return session.now_ms() + std::min(life_ms, kLongestLifeMs);
+}
 
 Result<std::string> ChainToSignFor(Session& session) {
   const auto ledger = session.arguments().Find("ledger");

@@ -27,6 +27,10 @@ Result<Exit> WriteOperation(Session& session, FillIn fill_in) {
 // machine that never sees a network can sign.
 Result<std::string> ChainToSignFor(Session& session);
 
+// When a transaction that is made now expires: as --expire says, else after ten minutes, or with
+// --out after most of a day.
+Result<std::int64_t> ExpireTime(const Session& session);
+
 // Shows the transaction and asks; kNotConfirmed unless the person agrees.
 Done ShowAndConfirm(Session& session, const OpenTransaction& transaction, const Text& question);
 

@@ -51,7 +51,7 @@ Result<Exit> Show(Session& session, const Arguments& arguments) {
     session.Print(Session::Json{{"category", category},
                                 {"found", bound.has_value()},
                                 {"yield_bound", bound ? ToJson(*bound) : Session::Json()},
-                                {"verified", VerifiedJson(*proved.checkpoint)}});
+                                {"verified", VerifiedJson(*proved.checkpoints.oldest())}});
   } else {
     Sheet sheet;
     sheet.Add(session.Say(kCategoryWord), Safe(category));
@@ -61,7 +61,7 @@ Result<Exit> Show(Session& session, const Arguments& arguments) {
     } else {
       sheet.Add(session.Say(kBoundWord), session.Say(kNoneSet));
     }
-    session.Print(sheet.Print() + VerifiedLine(session, *proved.checkpoint) + "\n");
+    session.Print(sheet.Print() + VerifiedLine(session, *proved.checkpoints.oldest()) + "\n");
   }
   return bound ? Exit::kOk : Exit::kNo;
 }

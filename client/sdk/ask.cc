@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <span>
+#include <utility>
 
 #include "client/sdk/faults.h"
 #include "ledger/answers/parts.h"
@@ -105,7 +106,8 @@ bool IsYes(const v1::Answer& answer) {
     case v1::Answer::kLot:
       return answer.lot().in_force();
     case v1::Answer::kSchemeVersion:
-      return answer.scheme_version().in_force();
+      return answer.scheme_version().in_force() &&
+             !answer.scheme_version().threshold().has_refusal();
     case v1::Answer::kFootprint:
       return answer.footprint().in_force();
     case v1::Answer::kCorrection:
@@ -119,6 +121,20 @@ bool IsYes(const v1::Answer& answer) {
       break;
   }
   return false;
+}
+
+void CheckpointSpan::Add(const crypto::VerifiedCheckpoint& checkpoint) {
+  // The same log may have been signed again later.
+  const auto age = [](const crypto::VerifiedCheckpoint& of) {
+    return std::pair(of.checkpoint.size, of.time);
+  };
+  if (!oldest_ || age(checkpoint) < age(*oldest_)) oldest_ = checkpoint;
+  if (!newest_ || age(checkpoint) > age(*newest_)) newest_ = checkpoint;
+}
+
+void CheckpointSpan::Add(const CheckpointSpan& other) {
+  if (other.oldest_) Add(*other.oldest_);
+  if (other.newest_) Add(*other.newest_);
 }
 
 std::optional<std::string> ProvedRecords::Get(std::string_view key) const {
@@ -146,7 +162,7 @@ Done ReadPart(Client& client, std::span<const std::string> keys, ProvedRecords& 
     out.records[row.key()] =
         row.record().empty() ? std::nullopt : std::optional<std::string>(row.record());
   }
-  out.checkpoint = answered->verified.checkpoint;
+  out.checkpoints.Add(answered->verified.checkpoint);
   return {};
 }
 

@@ -34,8 +34,23 @@ Result<ledger::VerifiedBundle> OpenBundle(std::string_view bytes, const Trust& t
 std::optional<std::string> LedgerOfBundle(std::string_view bytes);
 
 // Whether the answer to what people ask is yes: registered by the instant asked about with
-// signatures that count, or in force. Records are always yes.
+// signatures that count, or in force, with a threshold where one was asked for. Records are always
+// yes.
 bool IsYes(const v1::Answer& answer);
+
+// The checkpoints under which several answers were proved. What is put together from them holds up
+// to the oldest; the newest says how far the ledger has come.
+class CheckpointSpan {
+ public:
+  void Add(const crypto::VerifiedCheckpoint& checkpoint);
+  void Add(const CheckpointSpan& other);
+  // Absent if nothing was asked.
+  const std::optional<crypto::VerifiedCheckpoint>& oldest() const { return oldest_; }
+  const std::optional<crypto::VerifiedCheckpoint>& newest() const { return newest_; }
+
+ private:
+  std::optional<crypto::VerifiedCheckpoint> oldest_, newest_;
+};
 
 // Records proved to be in the state, or proved absent.
 class ProvedRecords final : public ledger::StateReader {
@@ -44,8 +59,7 @@ class ProvedRecords final : public ledger::StateReader {
   std::optional<std::string> Get(std::string_view key) const override;
 
   std::map<std::string, std::optional<std::string>, std::less<>> records;
-  // The newest of the checkpoints they are proved under; absent if nothing was asked.
-  std::optional<crypto::VerifiedCheckpoint> checkpoint;
+  CheckpointSpan checkpoints;
 };
 
 // In any order; asks in as many bundles as it takes.

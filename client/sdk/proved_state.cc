@@ -17,7 +17,7 @@ Done ProvedState::Fetch(std::vector<std::string> keys) {
   if (keys.empty()) return {};
   TANJI_ASSIGN(ProvedRecords more, ReadRecords(client_, std::move(keys)));
   proved_.records.merge(more.records);
-  proved_.checkpoint = more.checkpoint;
+  proved_.checkpoints.Add(more.checkpoints);
   return {};
 }
 

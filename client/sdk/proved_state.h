@@ -32,8 +32,10 @@ class ProvedState final : public ledger::StateReader {
   // Within Settle(), or of what was fetched.
   std::optional<std::string> Get(std::string_view key) const override;
 
-  // The newest under which anything was proved.
-  const std::optional<crypto::VerifiedCheckpoint>& checkpoint() const { return proved_.checkpoint; }
+  // What was asked beside the records.
+  void Add(const crypto::VerifiedCheckpoint& checkpoint) { proved_.checkpoints.Add(checkpoint); }
+  // Those under which anything was proved.
+  const CheckpointSpan& checkpoints() const { return proved_.checkpoints; }
 
  private:
   Client& client_;

@@ -2,12 +2,14 @@
 # Sourced by quickstart.sh, never run.
 
 STANDARDS_KEY=(--key "$KEYS/cn-standards.lin.key" --yes)
+PILOT=baoting-1-5-pilot/v1
 
 publish_gwp_sets() {
-  local file id
+  local file
   for file in "$EXAMPLES"/factors/gwp/*.json; do
-    id=$(sed 's|//.*||' "$file" | jq -r .id)
-    tanji --quiet gwp show "$id" >/dev/null 2>&1 || tanji --quiet gwp publish "$file" "${STANDARDS_KEY[@]}"
+    if ! found gwp "$(basename "$file" .json)"; then
+      tanji --quiet gwp publish "$file" "${STANDARDS_KEY[@]}"
+    fi
   done
   tanji --quiet gwp list
 }
@@ -22,10 +24,13 @@ import_datasets() {
 }
 
 import_scheme() {
+  local answer code=0
   tanji scheme import "$EXAMPLES/schemes/baoting-1-5-pilot.json" "${STANDARDS_KEY[@]}"
-  say "2026 年采收的芒果,限值:" "the limit for mangoes harvested in 2026:"
-  tanji --quiet scheme threshold baoting-1-5-pilot/2026-1 --category CPC:01316 --year 2026
-  say "荔枝没有出处可靠的基准强度,所以没有限值,也没有标签:" \
-    "lychees have no base intensity with a source, so no limit and no label:"
-  tanji --quiet scheme threshold baoting-1-5-pilot/2026-1 --category CPC:01324 --year 2026 || true
+  say "2026 年采收的芒果，限值：" "the limit for mangoes harvested in 2026:"
+  tanji --quiet scheme threshold $PILOT --category CPC:01316 --year 2026
+  say "荔枝没有有出处的基准强度，所以没有限值，也不能加标：" \
+    "lychees have no base intensity with a source, so there is no limit and no label:"
+  answer=$(tanji --quiet scheme threshold $PILOT --category CPC:01359 --year 2026) || code=$?
+  printf '%s\n' "$answer"
+  [ $code = 6 ] || fail "荔枝竟有限值！" "lychees have a limit after all!"
 }

@@ -1,38 +1,41 @@
 # Two farms and a cooperative: land, products, harvests, footprints.
 # Sourced by quickstart.sh, never run.
 
-# grower PRODUCT PARTICIPANT HOLDER FACILITY: what they register once.
+# grower PRODUCT PARTICIPANT HOLDER FACILITY LOT: what they register once.
 grower() {
-  local product=$1 participant=$2 key=(--key "$KEYS/$2.$3.key" --yes) facility=$4 lot
+  local product=$1 participant=$2 key=(--key "$KEYS/$2.$3.key" --yes) facility=$4 lot=$2/$5
   local products=$EXAMPLES/products
-  tanji --quiet facility show "participants/$participant/facilities/$facility" >/dev/null 2>&1 ||
+  if ! found facility "$participant/$facility"; then
     tanji --quiet facility register "$products/$product-facility.json" "${key[@]}"
-  tanji --quiet product show "participants/$participant/products/$product" >/dev/null 2>&1 ||
+  fi
+  if ! found product "$participant/$product"; then
     tanji --quiet product register "$products/$product-product.json" "${key[@]}"
-  lot=participants/$participant/lots/$(sed 's|//.*||' "$products/$product-harvest.json" | jq -r .id)
-  tanji --quiet lot show "$lot" >/dev/null 2>&1 && return
+  fi
+  if ! found lot "$lot"; then tanji --quiet lot register "$products/$product-harvest.json" "${key[@]}"; fi
   # Where no yield bound with a source is set, a harvest counts once an auditor has seen it.
-  tanji --quiet lot register "$products/$product-harvest.json" "${key[@]}"
-  tanji --quiet lot confirm "$lot" --finding-zh "已查看地块与过磅单（示例）" \
-    --finding-en "saw the field and the weighing slips (example)" --prevailing zh \
-    --key "$KEYS/green-verify.li.key" --yes
+  if [ "$(status_of lot "$lot" | cut -d' ' -f1)" = STATUS_KIND_UNDER_REVIEW ]; then
+    tanji --quiet lot confirm "$lot" --finding-zh "已查看地块与过磅单（示例）" \
+      --finding-en "saw the field and the weighing slips (example)" --prevailing zh \
+      --key "$KEYS/green-verify.li.key" --yes
+  fi
 }
 
 register_growers() {
-  grower mango bt-farm-07 fu orchard-1
-  grower lychee bt-farm-12 huang orchard-1
-  grower paddy bt-paddy-coop wang paddy-1
+  grower mango bt-farm-07 fu orchard-1 mango-2025
+  grower lychee bt-farm-12 huang orchard-1 lychee-2025
+  grower paddy bt-paddy-coop wang paddy-1 paddy-2025-early
   tanji --quiet lot list
 }
 
 # declare_one INVENTORY PARTICIPANT HOLDER: remembers the name that the ledger gave it.
 declare_one() {
   local name=$HERE/footprints/$1
-  [ -s "$name" ] && return
+  if [ -s "$name" ]; then return; fi
   mkdir -p "$HERE/footprints"
   printf '\n%s\n' "$1"
   tanji --output json footprint declare "$EXAMPLES/inventories/$1.json" --key "$KEYS/$2.$3.key" --yes |
-    grep -oE 'footprints/[0-9a-f-]{36}' | head -n 1 >"$name"
+    jq -r .footprint >"$name.new"
+  mv "$name.new" "$name"
 }
 
 declare_footprints() {

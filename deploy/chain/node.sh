@@ -32,5 +32,5 @@ start_node() {
     sleep 0.1
   done
   tail -n 5 "$HERE/node.log" >&2
-  fail "节点没有启动,见 $HERE/node.log" "the node did not start, see $HERE/node.log"
+  fail "节点没有启动，见 $HERE/node.log" "the node did not start, see $HERE/node.log"
 }

@@ -5,7 +5,7 @@
 register() {
   local id=$1 grants=()
   shift
-  tanji --quiet participant show "$id" >/dev/null 2>&1 && return
+  if found participant "$id"; then return; fi
   for holder in "$@"; do grants+=(--grant "$KEYS/$id.$holder.grant.json"); done
   tanji --quiet participant register "$EXAMPLES/participants/$id.json" "${grants[@]}" \
     --key "$KEYS/cn-standards.lin.key" --yes
@@ -21,16 +21,16 @@ register_all() {
 }
 
 # The name of the example's accreditation; nothing where there is none yet.
-accreditation_name() {
-  tanji --quiet --output json accreditation list | grep -oE 'accreditations/[0-9a-f-]{36}' | head -n 1 || true
-}
+accreditation_name() { tanji --quiet --output json accreditation list | jq -r '.rows[0].name // empty'; }
 
 accredit() {
-  [ -z "$(accreditation_name)" ] || return 0
-  local certificate=$EXAMPLES/accreditation-certificate.txt
-  tanji --quiet document check "$certificate" >/dev/null 2>&1 ||
+  local name certificate=$EXAMPLES/accreditation-certificate.txt
+  name=$(accreditation_name)
+  if [ -n "$name" ]; then return; fi
+  if ! tanji --quiet document check "$certificate" >/dev/null; then
     tanji --quiet document register "$certificate" --title-zh "认可证书（示例）" \
-    --title-en "Accreditation certificate (example)" --prevailing zh --key "$KEYS/accreditor.sun.key" --yes
+      --title-en "Accreditation certificate (example)" --prevailing zh --key "$KEYS/accreditor.sun.key" --yes
+  fi
   # Two people, each at their own desk: one signs a file, the other adds a signature and submits.
   local draft=$HERE/accreditation.tx both=$HERE/accreditation.both.tx
   rm -f "$draft" "$both"
@@ -40,21 +40,17 @@ accredit() {
 }
 
 license() {
-  tanji --quiet --output json licence list | grep -q 'licences/' && return
+  local licences
+  licences=$(tanji --quiet --output json licence list | jq '.rows | length')
+  if [ "$licences" -gt 0 ]; then return; fi
   tanji --quiet licence grant --certifier hainan-cert --scheme baoting-1-5-pilot --from 2026-01-01 \
     --until 2030-01-01 --key "$KEYS/cn-standards.lin.key" --yes
 }
 
-# Interval 0 is the accreditation's own life, 1 the first suspension.
-suspend_and_reinstate() {
-  local name signers=(--key "$KEYS/accreditor.sun.key" --key "$KEYS/accreditor.zhou.key" --prevailing zh --yes)
+# A suspension that has ended shows in the log; it is told once.
+suspend_the_accreditation() {
+  local name
   name=$(accreditation_name)
-  [ -f "$HERE/reinstated" ] && return
-  if tanji --quiet accreditation show "$name" >/dev/null 2>&1; then
-    tanji --quiet accreditation suspend "$name" --reason-zh "例行复核（示例）" --reason-en "Routine review (example)" "${signers[@]}"
-  fi
-  say "暂停期间的状态:" "its status while suspended:"
-  tanji --quiet accreditation show "$name" | head -n 4 || true
-  tanji --quiet accreditation reinstate "$name" --interval 1 --reason-zh "复核通过（示例）" --reason-en "Review passed (example)" "${signers[@]}"
-  touch "$HERE/reinstated"
+  suspend_and_reinstate accreditation "$name" accreditation "$name" \
+    --key "$KEYS/accreditor.sun.key" --key "$KEYS/accreditor.zhou.key"
 }

@@ -36,7 +36,8 @@ bool AnswerFactor(const v1::FactorQuestion& question, AsOf at, const StateReader
   *out.mutable_factor() = *factor;
   *out.mutable_status() = Status(FactorHistory(name.dataset_id, name.code), at, source);
   v1::DatasetQuestion of_dataset;
-  of_dataset.set_name(factor->dataset());
+  // Of the key, not of the record: what is proved may still be malformed.
+  of_dataset.set_name(MakeName("datasets", name.dataset_id));
   if (!AnswerDataset(of_dataset, at, source, *out.mutable_dataset())) {
     throw StorageFailure("the dataset of " + question.name() + " is missing");
   }

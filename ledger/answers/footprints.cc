@@ -1,4 +1,6 @@
 // The answer about a footprint: its value, what it stands on, and whether all of that stands.
+#include <algorithm>
+
 #include "ledger/answers/parts.h"
 #include "ledger/answers/subjects.h"
 #include "ledger/modules/common/names.h"
@@ -16,6 +18,15 @@ void FillSupports(std::vector<SupportAt>& found, Supports& out) {
     *row.mutable_status() = Answered(std::move(support.status));
     row.set_in_force(support.stands);
   }
+}
+
+// What was recorded after K was not known on K.
+void ForgetLaterSuccessors(AsOf at, v1::FootprintProgress& progress) {
+  auto& successors = *progress.mutable_successors();
+  const auto later =
+      std::remove_if(successors.begin(), successors.end(),
+                     [&](const v1::Successor& row) { return row.recorded_time() > at.known_ms; });
+  successors.erase(later, successors.end());
 }
 
 }  // namespace
@@ -37,6 +48,7 @@ bool AnswerFootprint(const v1::FootprintQuestion& question, AsOf at, const State
   if (footprint->declared()) *out.mutable_result() = std::move(footprint->result);
   *out.mutable_footprint() = std::move(footprint->record);
   *out.mutable_progress() = std::move(footprint->progress);
+  ForgetLaterSuccessors(at, *out.mutable_progress());
   return true;
 }
 

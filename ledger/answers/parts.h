@@ -46,7 +46,7 @@ inline void FillSigners(const KeyIds& signed_by, std::int64_t made_ms, AsOf at,
                         const StateReader& source, Signers& out) {
   for (const auto& raw : signed_by) {
     const auto key_id = crypto::Hash::FromBytes(raw);
-    if (!key_id) continue;
+    if (!key_id) throw StorageFailure("a key id of a record is malformed");
     auto& signer = *out.Add();
     signer.set_key(MakeName("keys", *key_id));
     const auto key = kKeys.Get(source, *key_id);

@@ -28,6 +28,18 @@ a_body_publishes_factors() {
   says 0.5777
 }
 
+a_body_publishes_a_standard() {
+  story "a body publishes a standard, whose limits anyone computes"
+  local pilot=$EXAMPLES/schemes/baoting-1-5-pilot.json
+  expect 0 j scheme import "$pilot" "${PUBLISHER[@]}"
+  expect 0 j scheme import "$pilot" "${PUBLISHER[@]}"
+  holds '.already_there and .transactions == 0'
+  expect 0 j scheme threshold baoting-1-5-pilot/v1 --category CPC:01316 --year 2026
+  expect 6 t scheme threshold baoting-1-5-pilot/v1 --category CPC:01359 --year 2026
+  expect 6 t scheme threshold baoting-1-5-pilot/v1 --category CPC:01316 --year 2051
+  expect 0 t scheme clauses baoting-1-5-pilot/v1
+}
+
 the_farm_declares_its_mangoes() {
   story "the farm declares what its mangoes emit"
   expect 0 j facility reinstate orchard-1 --interval 1 --reason-zh 复耕 "${GROWER[@]}"
@@ -36,7 +48,8 @@ the_farm_declares_its_mangoes() {
   # What it comes to is known before anything is signed.
   expect 0 j footprint check "$INVENTORY"
   expect 2 j footprint declare "$INVENTORY" "${GROWER[@]}"
-  sed 's/"ha, 1 year"/"x"/; s#factors/average"#factors/averages"#' "$INVENTORY" >"$WORK/unknown-factor.json"
+  refused THRESHOLD_NOT_MET
+  sed 's#factors/average"#factors/averages"#' "$INVENTORY" >"$WORK/unknown-factor.json"
   expect 1 j footprint declare "$WORK/unknown-factor.json" "${DECLARER[@]}"
   refused NOT_FOUND
   expect 0 j footprint declare "$INVENTORY" "${DECLARER[@]}"
@@ -78,13 +91,14 @@ a_stranger_checks_the_footprint() {
     ["datasets/cn-grid-footprint-2024/factors/average"]'
   # As at that time it stood.
   expect 0 j footprint show "$FOOTPRINT" --on "$before"
-  # Nothing new stands on it; it is noticed before anything is signed.
+  # Nothing new stands on it.
   expect 1 j footprint declare "$INVENTORY" "${DECLARER[@]}"
   refused NOT_IN_FORCE
 }
 
 story_footprints() {
   a_body_publishes_factors
+  a_body_publishes_a_standard
   the_farm_declares_its_mangoes
   anyone_has_it_explained
   a_stranger_checks_the_footprint

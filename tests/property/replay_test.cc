@@ -16,7 +16,7 @@ namespace {
 using ledger::MemoryStore;
 using ledger::testing::TestLedger;
 
-constexpr int kSequences = 40, kSteps = 200;
+constexpr int kSequences = 30, kSteps = 200;
 
 absl::Status Replayed(const ledger::Store& store, ledger::Store& scratch) {
   const auto report =
@@ -162,7 +162,7 @@ TEST(Replay, WhatIsRememberedOfSignaturesChangesNothing) {
 
 TEST(Replay, OneAlteredRecordIsNoticed) {
   int by_the_node = 0, by_replay = 0;
-  ForSequences(2 * kSequences, kSteps / 2, [&](const std::vector<Step>& steps) {
+  ForSequences(3 * kSequences, kSteps / 2, [&](const std::vector<Step>& steps) {
     Teller teller;
     teller.Tell(steps);
     std::uint64_t operations = 0;

@@ -11,6 +11,7 @@
 #include "tests/ledger/modules/factors/datasets.h"
 #include "tests/ledger/modules/products/farm.h"
 #include "tests/property/compare.h"
+#include "tests/property/generate/first.h"
 
 namespace tanji::property {
 namespace {
@@ -45,13 +46,17 @@ void Erase(std::set<std::string>& keys, Dice& dice) {
 // Now and then somebody forgets to sign, or somebody signs who must not.
 void Disturb(std::set<std::string>& keys, const std::string& author, const World& world,
              Dice& dice) {
+  std::vector<std::string> own;
+  for (const auto& [key_id, key] : world.members.keys) {
+    if (key.owner == author) own.push_back(key_id);
+  }
   if (dice.Percent(2)) Erase(keys, dice);
-  if (dice.Percent(3)) {
-    std::vector<std::string> own;
-    for (const auto& [key_id, key] : world.members.keys) {
-      if (key.owner == author) own.push_back(key_id);
-    }
-    if (!own.empty()) keys.insert(dice.Pick(own));
+  if (!own.empty() && dice.Percent(3)) keys.insert(dice.Pick(own));
+  // As many keys, but whose?
+  if (own.size() > keys.size() && dice.Percent(keys.size() > 1 ? 20 : 3)) {
+    const auto count = keys.size();
+    keys.clear();
+    while (keys.size() < count) keys.insert(dice.Pick(own));
   }
   if (dice.Percent(2)) keys.insert(dice.Pick(Ring()).first);
 }
@@ -75,6 +80,26 @@ std::set<std::string> KeysFor(const std::string& author,
     }
   }
   return keys;
+}
+
+void AddInstants(const Life& life, std::set<std::int64_t>& out) {
+  for (const auto& span : life.spans()) {
+    out.insert(span.from_ms);
+    if (span.to_ms) out.insert(*span.to_ms);
+  }
+}
+
+// When something of the world begins or ends.
+std::set<std::int64_t> InstantsOf(const World& world) {
+  std::set<std::int64_t> out;
+  for (const auto& [key_id, key] : world.members.keys) AddInstants(key.life, out);
+  for (const auto& [id, participant] : world.members.participants) {
+    AddInstants(participant.life, out);
+  }
+  for (const auto& [id, ballot] : world.members.ballots) out.insert(ballot.record.deadline_time());
+  for (const auto& [id, dataset] : world.factors.datasets) AddInstants(dataset.life, out);
+  for (const auto& [id, lot] : world.products.lots) AddInstants(lot.life, out);
+  return out;
 }
 
 void FlipSignature(std::string& bytes, Dice& dice) {
@@ -120,6 +145,12 @@ void Teller::Settle() {
     if (role.id == "farm-2" || role.id == "audit-2") continue;  // may come later
     perform("zone", testing::Registration(role.id, role.kinds));
   }
+  // Two people of the farm, one of them with two keys.
+  for (const int number : {1, 2}) {
+    v1::AddKey key;
+    *key.mutable_key() = testing::Grant("farm-1", number, testing::AllPermissions(), "h1");
+    perform("farm-1", key);
+  }
   perform("body-cn", testing::GwpSet("gwp-0"));
   perform("body-cn", testing::Bound("CPC:0131"));
   for (const std::string farm : {"farm-1", "coop"}) {
@@ -127,14 +158,19 @@ void Teller::Settle() {
     perform(farm, testing::Mango("fruit-0"));
   }
   perform("body-cn", testing::Dataset("data-0"));
-  std::vector<v1::FactorRow> rows{testing::GridRow("power-0"), testing::GridRow("wells-0")};
-  rows[1].set_kind(v1::FACTOR_KIND_UPSTREAM_CO2E);
-  rows[1].set_unit("kgCO2e/L");
-  perform("body-cn", testing::Rows("data-0", rows));
+  perform("body-cn", testing::Rows("data-0", FirstRows()));
   v1::PublishDataset publication;
   publication.set_dataset("datasets/data-0");
   publication.set_rows_digest(model_.world().factors.datasets.at("data-0").Digest());
   perform("body-cn", publication);
+  perform("farm-1", FirstFootprint());
+  const auto footprint = model_.world().footprints.footprints.begin()->first;
+  perform("farm-1", FirstLines("footprints/" + footprint));
+  v1::DeclareFootprint declaration;
+  declaration.set_footprint("footprints/" + footprint);
+  declaration.set_lines_digest(
+      LinesDigest(model_.world().footprints.footprints.begin()->second.lines));
+  perform("farm-1", declaration);
   for (const auto& verdict : story_.verdicts) {
     if (verdict.fate != ledger::Fate::kApplied) throw std::runtime_error("the first block");
   }
@@ -147,6 +183,10 @@ Scene Teller::SceneOf(Dice& dice, const World& world) const {
 
 // Mostly one operation; else a few of one author, of which the later ones may name the earlier.
 std::vector<Proposal> Teller::Invent(Dice& dice) const {
+  if (dice.Percent(3)) {
+    auto scene = SceneOf(dice, model_.world());
+    return dice.Percent(60) ? WholeFootprint(scene) : BallotWithVote(scene);
+  }
   const auto count = dice.Percent(80) ? 1 : dice.Between(2, 4);
   unsigned total = 0;
   for (const auto& generator : generators_) {
@@ -224,15 +264,20 @@ void Teller::Send(Sent sent) {
   in_this_block_.push_back(std::move(sent));
 }
 
+// Mostly soon; else at an instant at which something begins or ends, or much later.
+std::int64_t Teller::TimeOfNext(Dice& dice) const {
+  const auto now_ms = model_.now_ms();
+  if (timeless_ || story_.blocks.empty()) return now_ms + 1;
+  if (dice.Percent(70)) return now_ms + dice.Between(1, 60'000);
+  const auto instants = InstantsOf(model_.world());
+  const auto next = instants.upper_bound(now_ms + 1);
+  if (next != instants.end() && dice.Percent(60)) return *next + dice.Between(-1, 1);
+  if (dice.Percent(65)) return now_ms + dice.Between(1, 26 * kHourMs);
+  return now_ms + dice.Between(1, (dice.Percent(85) ? 30 : 400) * kDayMs);
+}
+
 void Teller::BeginBlock(Dice& dice) {
-  std::int64_t later_ms = 1;
-  if (!timeless_ && !story_.blocks.empty()) {
-    later_ms = dice.Percent(70)   ? dice.Between(1, 60'000)
-               : dice.Percent(65) ? dice.Between(1, 26 * kHourMs)
-               : dice.Percent(85) ? dice.Between(1, 30 * kDayMs)
-                                  : dice.Between(1, 400 * kDayMs);
-  }
-  model_.BeginBlock(model_.now_ms() + later_ms);
+  model_.BeginBlock(TimeOfNext(dice));
   story_.blocks.push_back({model_.now_ms(), {}});
   in_this_block_.clear();
   in_block_ = true;

@@ -58,6 +58,7 @@ class Teller {
   Sent Sign(Dice& dice, const std::string& author, const std::vector<v1::Operation>& operations,
             bool perfect);
   void Send(Sent sent);
+  std::int64_t TimeOfNext(Dice& dice) const;
   void BeginBlock(Dice& dice);
   void EndBlock();
 

@@ -33,10 +33,13 @@ void AlterScalar(Message& message, const FieldDescriptor* field, Dice& dice) {
     case FieldDescriptor::CPPTYPE_STRING: {
       auto text = reflection->GetString(message, field);
       if (text.empty()) break;
-      // Digits stay digits, so that most texts keep their form.
       auto& c = text[dice.Below(text.size())];
-      c = c >= '0' && c <= '8' ? static_cast<char>(c + 1) : '0';
-      if (field->type() == FieldDescriptor::TYPE_BYTES) c = static_cast<char>(c ^ 1);
+      if (field->type() == FieldDescriptor::TYPE_BYTES) {
+        c = static_cast<char>(c ^ 1);
+      } else if (static_cast<unsigned char>(c) < 0x80) {
+        // Digits stay digits, so that most texts keep their form; and all stay UTF-8.
+        c = c >= '0' && c <= '8' ? static_cast<char>(c + 1) : '0';
+      }
       reflection->SetString(&message, field, text);
       break;
     }

@@ -21,8 +21,8 @@ constexpr Text kUntilText{"{coverage}，至 {day}", "{coverage}, until {day}"};
 constexpr Text kPredecessorText{"{name}（{reason}）", "{name} ({reason})"};
 
 constexpr Text kNotAssessedWord{"未评估", "not assessed"};
-constexpr Text kUpstreamOf{"{id} 的燃料上游", "what lies upstream of the fuel of {id}"};
-constexpr Text kRatedLines{"{count} 行的数据质量", "data quality of {count} line(s)"};
+constexpr Text kUpstreamOf{"{id} 的燃料上游", "upstream of the fuel in {id}"};
+constexpr Text kRatedLines{"{count} 个条目的数据质量", "data quality of {count} line(s)"};
 
 constexpr Text kComma{"，", ", "};
 constexpr Text kSemicolon{"；", "; "};

@@ -14,11 +14,11 @@ Result<Exit> CheckFootprint(Session& session, const Arguments& arguments) {
   TANJI_ASSIGN(const Reckoning reckoning, ReckonBeforehand(session, state, std::move(inventory)));
   if (session.json()) {
     auto json = ReckoningJson(reckoning);
-    json["verified"] = VerifiedJson(*state.checkpoint());
+    json["verified"] = VerifiedJson(*state.checkpoints().oldest());
     session.Print(json);
   } else {
     session.Print(SummaryText(reckoning, session.style()) +
-                  VerifiedLine(session, *state.checkpoint()) + "\n");
+                  VerifiedLine(session, *state.checkpoints().oldest()) + "\n");
   }
   return Exit::kOk;
 }

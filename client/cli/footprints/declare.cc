@@ -19,9 +19,21 @@ using Operations = std::vector<v1::Operation>;
 constexpr Fault kNothingToContinue{
     ErrorKind::kUsage,
     "NOTHING_TO_CONTINUE",
-    {"账本上没有 {name}（已证明），无可继续。请去掉 --continue 重新申报。",
-     "The ledger holds no {name} (proved); there is nothing to continue. Declare it again without "
-     "--continue."}};
+    {"账本上还没有 {name}（已证明）。若那笔交易刚刚送出，请先用 tanji transaction status 查看，"
+     "或等其过期（10 分钟）再重新申报。",
+     "The ledger holds no {name} yet (proved). If its transaction was sent just now, look with "
+     "tanji transaction status, or wait until it has expired (10 minutes), before declaring "
+     "again."}};
+constexpr Fault kFootprintOfAnother{ErrorKind::kUsage,
+                                    "FOOTPRINT_OF_ANOTHER",
+                                    {"{name} 属于 {producer}，不能以 {author} 的名义继续。",
+                                     "{name} is of {producer}; {author} cannot go on with it."}};
+constexpr Fault kDeclaredWithoutResult{
+    ErrorKind::kUnverified,
+    "DECLARED_WITHOUT_RESULT",
+    {"账本记 {name} 已申报，却没有结果。不要采信，请保存输出并交给各成员机构。",
+     "The ledger says that {name} is declared, but holds no result of it. Do not trust it; keep "
+     "this and hand it to the member organisations."}};
 constexpr Fault kHoldsAnother{
     ErrorKind::kUsage,
     "HOLDS_ANOTHER_INVENTORY",
@@ -52,13 +64,20 @@ struct Draft {
   std::string name;
   std::size_t lines_there = 0;
   bool declared = false;
+  // As the ledger has it, of a declared one.
+  v1::FootprintResult result;
 };
 
 // What --continue names, which must be begun with this very inventory.
-Result<Draft> FindDraft(ProvedState& state, const std::string& name, const Inventory& inventory,
-                        const std::string& file) {
+Result<Draft> FindDraft(ProvedState& state, const std::string& name, const std::string& author,
+                        const Inventory& inventory, const std::string& file) {
   TANJI_ASSIGN(const auto held, FindFootprint(state, name));
   if (!held) return Error(kNothingToContinue, {{"name", name}});
+  const auto& producer = held->footprint.producer();
+  if (producer != author) {
+    return Error(kFootprintOfAnother,
+                 {{"name", name}, {"producer", Safe(producer)}, {"author", Safe(author)}});
+  }
   const std::size_t there = held->progress.line_count();
   const std::span<const v1::InventoryLine> lines(inventory.lines);
   const bool same =
@@ -68,7 +87,8 @@ Result<Draft> FindDraft(ProvedState& state, const std::string& name, const Inven
   if (!same || (declared && there != lines.size())) {
     return Error(kHoldsAnother, {{"name", name}, {"file", Safe(file)}});
   }
-  return Draft{name, there, declared};
+  if (declared && !held->result) return Error(kDeclaredWithoutResult, {{"name", name}});
+  return Draft{name, there, declared, held->result.value_or(v1::FootprintResult())};
 }
 
 // The transactions that are still to be made: all in one where that is large enough.
@@ -136,9 +156,10 @@ Result<Submitted> SendAll(Session& session, const Writer& writer, const Steps& s
   return *std::move(last);
 }
 
+// `checkpoint`: under which it is proved; nullptr where it is not proved yet.
 void PrintResult(Session& session, const Draft& draft, const Reckoning& reckoning,
-                 std::size_t transactions, const Submitted* last) {
-  const auto& result = reckoning.reckoned.result;
+                 std::size_t transactions, const crypto::VerifiedCheckpoint* checkpoint) {
+  const auto& result = draft.declared ? draft.result : reckoning.reckoned.result;
   if (session.json()) {
     session.Print(
         Session::Json{{"footprint", draft.name},
@@ -146,8 +167,7 @@ void PrintResult(Session& session, const Draft& draft, const Reckoning& reckonin
                       {"transactions", transactions},
                       {"already_declared", draft.declared},
                       {"result", ToJson(result)},
-                      {"verified", last != nullptr && last->proof ? VerifiedJson(last->proof->log)
-                                                                  : Session::Json()}});
+                      {"verified", checkpoint ? VerifiedJson(*checkpoint) : Session::Json()}});
     return;
   }
   const auto& style = session.style();
@@ -158,7 +178,7 @@ void PrintResult(Session& session, const Draft& draft, const Reckoning& reckonin
   sheet.Add(style.Say(kRangeWord), RangeText(result, style));
   sheet.Add(style.Say(kLinesWord), std::to_string(reckoning.inventory.lines.size()));
   session.Print(sheet.Print(kReportColumns));
-  if (last != nullptr && last->proof) session.Print(VerifiedLine(session, last->proof->log) + "\n");
+  if (checkpoint) session.Print(VerifiedLine(session, *checkpoint) + "\n");
   session.Note(session.Say(kExplainNext, {{"name", draft.name}}));
 }
 
@@ -192,14 +212,17 @@ Result<Exit> DeclareFootprint(Session& session, const Arguments& arguments) {
   Draft draft;
   if (const auto begun = arguments.Find("continue")) {
     TANJI_ASSIGN(const std::string name, FootprintArgument(*begun));
-    TANJI_ASSIGN(draft, FindDraft(state, name, inventory, source.file));
+    TANJI_ASSIGN(const auto key_paths, session.KeyPaths());
+    TANJI_ASSIGN(const std::string author, session.Author(key_paths));
+    TANJI_ASSIGN(draft, FindDraft(state, name, author, inventory, source.file));
   }
   // What is declared already stands with the factors of its day.
   auto reckoned = draft.declared ? ReckonAgain(state, std::move(inventory))
                                  : ReckonBeforehand(session, state, std::move(inventory));
   TANJI_ASSIGN(const Reckoning reckoning, std::move(reckoned));
   if (draft.declared) {
-    PrintResult(session, draft, reckoning, 0, nullptr);
+    TANJI_TRY(CheckResult(draft.name, draft.result, reckoning));
+    PrintResult(session, draft, reckoning, 0, &*state.checkpoints().oldest());
     return Exit::kOk;
   }
   const Steps steps(reckoning.inventory, draft);
@@ -213,7 +236,7 @@ Result<Exit> DeclareFootprint(Session& session, const Arguments& arguments) {
     }
     return last.error();
   }
-  PrintResult(session, draft, reckoning, steps.count(), &*last);
+  PrintResult(session, draft, reckoning, steps.count(), last->proof ? &last->proof->log : nullptr);
   return Exit::kOk;
 }
 

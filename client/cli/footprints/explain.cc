@@ -6,7 +6,6 @@
 #include "client/cli/messages.h"
 #include "client/cli/reading.h"
 #include "client/cli/writing.h"
-#include "client/sdk/faults.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/footprints/reckon/check.h"
 #include "ledger/modules/footprints/reckon/references.h"
@@ -33,27 +32,25 @@ constexpr Fault kLineMissing{ErrorKind::kUnverified,
 constexpr Fault kLinesAltered{
     ErrorKind::kUnverified,
     "LINES_ALTERED",
-    {"{name} "
-     "的条目与申报时签署的摘要不符：有条目被改动、增减或调换。不要采信这个结果，请保存输出并交给各"
-     "成员机构。",
-     "The lines of {name} do not have the digest that was signed when it was declared: lines were "
-     "altered, added or exchanged. Do not trust the result; keep this and hand it to the member "
+    {"{name} 的条目与账本记录的条目摘要不符：有条目被改动、增减或调换。不要采信这个结果，"
+     "请保存输出并交给各成员机构。",
+     "The lines of {name} do not match the digest the ledger keeps of them: lines were altered, "
+     "added or exchanged. Do not trust the result; keep this and hand it to the member "
      "organisations."}};
-constexpr Fault kReckonedOtherwise{
+constexpr Fault kAnswerDiffers{
     ErrorKind::kUnverified,
-    "RECKONED_OTHERWISE",
-    {"{name} 的 {part}：账本记为 {found}，用账本上的同一批记录重算却得 {expected}。"
-     "不要采信这个结果，请保存输出并交给各成员机构。",
-     "{part} of {name}: the ledger says {found}, but the same records reckoned again come to "
-     "{expected}. Do not trust the result; keep this and hand it to the member organisations."}};
+    "ANSWER_DIFFERS",
+    {"{name} 的答复所依据的记录与逐条说明时的不同。不要采信这个结果，请保存输出并交给各成员机构。",
+     "The answer about {name} rests on other records than those that were explained. Do not trust "
+     "the result; keep this and hand it to the member organisations."}};
 constexpr Text kFetchingLines{"正在取得并验证 {count} 个条目",
                               "Fetching and proving {count} lines"};
 constexpr Text kFootprintWord{"名称", "name"};
 constexpr Text kAbsent{"账本上没有 {name}（已证明）。", "The ledger holds no {name} (proved)."};
 constexpr Text kAgrees{
-    "{count} 个条目齐全且与签署的摘要相符；用账本上的因子在此重算，结果逐位一致。",
-    "All {count} lines are there and have the digest that was signed; reckoned again here from the "
-    "ledger's factors, every digit agrees."};
+    "{count} 个条目齐全且与账本记录的条目摘要相符；用账本上的因子在此重算，结果逐位一致。",
+    "All {count} lines are there and match the digest the ledger keeps of them; reckoned again "
+    "here from the ledger's factors, every digit agrees."};
 constexpr Text kUpstreamNote{
     "上游碳足迹 {name} 按其已申报的结果计入；要核对它：tanji footprint explain {name}",
     "The upstream footprint {name} enters with its declared result; to check that one: tanji "
@@ -68,14 +65,6 @@ struct Recorded {
   std::vector<v1::FactorReference> factors;
   std::vector<std::string> upstream;
 };
-
-Error Otherwise(const std::string& name, std::string part, std::string found,
-                std::string expected) {
-  return Error(kReckonedOtherwise, {{"name", name},
-                                    {"part", std::move(part)},
-                                    {"found", Safe(found)},
-                                    {"expected", std::move(expected)}});
-}
 
 Done ReadLines(ProvedState& state, const ledger::Id& id, Recorded& out) {
   const std::uint32_t count = out.held.progress.line_count();
@@ -130,21 +119,16 @@ Done ReadReferences(ProvedState& state, const ledger::Id& id, Recorded& out) {
 }
 
 // That the ledger's result is what its own records come to.
-Done CheckResult(const Recorded& recorded, const Reckoning& reckoning) {
+Done CheckRecorded(const Recorded& recorded, const Reckoning& reckoning) {
   const auto& name = recorded.name;
   for (std::size_t i = 0; i < recorded.line_results.size(); ++i) {
     const auto& found = recorded.line_results[i];
     const auto& expected = reckoning.reckoned.lines[i];
     if (ledger::EncodeRecord(found) == ledger::EncodeRecord(expected)) continue;
-    return Otherwise(name, ledger::LineField(reckoning.inventory.lines[i]), found.co2e(),
-                     expected.co2e());
+    return ReckonedOtherwise(name, ledger::LineField(reckoning.inventory.lines[i]), found.co2e(),
+                             expected.co2e());
   }
-  auto expected = reckoning.reckoned.result;
-  // How many records an answer needs is not for the reckoning to say.
-  expected.set_closure_count(recorded.held.result->closure_count());
-  if (ledger::EncodeRecord(*recorded.held.result) != ledger::EncodeRecord(expected)) {
-    return Otherwise(name, "result", recorded.held.result->value(), expected.value());
-  }
+  TANJI_TRY(CheckResult(name, *recorded.held.result, reckoning));
   v1::FootprintReferences found, reckoned;
   found.mutable_factors()->Assign(recorded.factors.begin(), recorded.factors.end());
   found.mutable_upstream()->Assign(recorded.upstream.begin(), recorded.upstream.end());
@@ -154,11 +138,22 @@ Done CheckResult(const Recorded& recorded, const Reckoning& reckoning) {
                                      reckoning.reckoned.factors.end());
   reckoned.mutable_upstream()->Assign(references.footprints.begin(), references.footprints.end());
   if (ledger::EncodeRecord(found) != ledger::EncodeRecord(reckoned)) {
-    return Otherwise(name, "references",
-                     std::to_string(found.factors_size() + found.upstream_size()),
-                     std::to_string(reckoned.factors_size() + reckoned.upstream_size()));
+    return ReckonedOtherwise(name, "references",
+                             std::to_string(found.factors_size() + found.upstream_size()),
+                             std::to_string(reckoned.factors_size() + reckoned.upstream_size()));
   }
   return {};
+}
+
+// That the standing asked about last is that of what was explained.
+Done CheckAnswer(const Recorded& recorded, const v1::Answer& answer) {
+  const auto& found = answer.footprint();
+  const bool same =
+      answer.found() &&
+      ledger::EncodeRecord(found.footprint()) == ledger::EncodeRecord(recorded.held.footprint) &&
+      ledger::EncodeRecord(found.result()) == ledger::EncodeRecord(*recorded.held.result) &&
+      found.progress().lines_digest() == recorded.held.progress.lines_digest();
+  return same ? Done() : Done(Error(kAnswerDiffers, {{"name", recorded.name}}));
 }
 
 void Print(Session& session, const Recorded& recorded, const Reckoning& reckoning,
@@ -172,6 +167,7 @@ void Print(Session& session, const Recorded& recorded, const Reckoning& reckonin
                        {"progress", ToJson(recorded.held.progress)},
                        {"agrees", true}};
     json.update(ReckoningJson(reckoning));
+    json["result"] = ToJson(*recorded.held.result);
     json["verified"] = VerifiedJson(checkpoint);
     session.Print(json);
     return;
@@ -202,7 +198,7 @@ Result<Exit> ExplainFootprint(Session& session, const Arguments& arguments) {
     if (session.json()) {
       session.Print(Session::Json{{"footprint", recorded.name},
                                   {"found", false},
-                                  {"verified", VerifiedJson(*state.checkpoint())}});
+                                  {"verified", VerifiedJson(*state.checkpoints().oldest())}});
     } else {
       session.Print(session.Say(kAbsent, {{"name", recorded.name}}) + "\n");
     }
@@ -216,13 +212,14 @@ Result<Exit> ExplainFootprint(Session& session, const Arguments& arguments) {
   TANJI_TRY(ReadLines(state, id, recorded));
   TANJI_TRY(ReadReferences(state, id, recorded));
   TANJI_ASSIGN(const Reckoning reckoning, ReckonAgain(state, recorded.inventory));
-  TANJI_TRY(CheckResult(recorded, reckoning));
+  TANJI_TRY(CheckRecorded(recorded, reckoning));
   v1::Question question;
   question.mutable_footprint()->set_name(recorded.name);
   TANJI_ASSIGN(const Answered answered, Ask(*client, question));
   session.EndProgress();
-  if (!answered.verified.answer.found()) return Error(kRowDiffers, {{"name", recorded.name}});
-  Print(session, recorded, reckoning, answered.verified, answered.verified.checkpoint);
+  TANJI_TRY(CheckAnswer(recorded, answered.verified.answer));
+  state.Add(answered.verified.checkpoint);
+  Print(session, recorded, reckoning, answered.verified, *state.checkpoints().oldest());
   return Exit::kOk;
 }
 

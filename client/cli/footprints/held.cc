@@ -18,7 +18,11 @@ Result<std::optional<HeldFootprint>> FindFootprint(ProvedState& state, const std
     progress = ledger::kFootprintProgress.Get(state, id);
     held.result = ledger::kFootprintResults.Get(state, id);
   }}));
-  if (!footprint || !progress) return std::optional<HeldFootprint>();
+  if (!footprint && !progress) return std::optional<HeldFootprint>();
+  // One is never without the other.
+  if (!footprint || !progress) {
+    return Error(ErrorKind::kUnverified, v1::CODE_RECORD_MALFORMED, {{"value", name}});
+  }
   held.footprint = *std::move(footprint);
   held.progress = *std::move(progress);
   return std::optional(std::move(held));

@@ -17,6 +17,15 @@
 namespace tanji::client::cli {
 namespace {
 
+// All records are proved, so it is a fault of the ledger's, not of the node alone.
+constexpr Fault kReckonedOtherwise{
+    ErrorKind::kUnverified,
+    "RECKONED_OTHERWISE",
+    {"{name} 的 {part}：账本记为 {found}，用账本上的同一批记录重算却得 {expected}。"
+     "不要采信这个结果，请保存输出并交给各成员机构。",
+     "{part} of {name}: the ledger says {found}, but the same records reckoned again come to "
+     "{expected}. Do not trust the result; keep this and hand it to the member organisations."}};
+
 constexpr Text kFetching{"正在取得并验证 {count} 个因子", "Fetching and proving {count} factors"};
 
 std::string IdOf(std::string_view collection, const std::string& name) {
@@ -107,11 +116,12 @@ class BasisReader {
 };
 
 // Upstream footprints that stand now, with all that they stand on.
-Done AskUpstream(Client& client, const BasisReader& reader, Basis& out) {
+Done AskUpstream(Client& client, ProvedState& state, const BasisReader& reader, Basis& out) {
   for (const auto& name : reader.references().footprints) {
     v1::Question question;
     question.mutable_footprint()->set_name(name);
     TANJI_ASSIGN(const Answered answered, Ask(client, question));
+    state.Add(answered.verified.checkpoint);
     const auto& answer = answered.verified.answer;
     const auto& found = answer.footprint();
     const Detail detail{{"field", reader.FieldOf(name)}, {"value", name}};
@@ -142,9 +152,9 @@ Done ReadUpstream(ProvedState& state, const BasisReader& reader, Basis& out) {
 // the newest checkpoint's where that is later.
 std::int64_t NowMs(const Session& session, const ProvedState& state) {
   const auto now_ms = session.now_ms();
-  if (!state.checkpoint()) return now_ms;
-  return std::max(
-      now_ms, (static_cast<std::int64_t>(state.checkpoint()->time) + 1) * ledger::kMillisPerSecond);
+  const auto& newest = state.checkpoints().newest();
+  if (!newest) return now_ms;
+  return std::max(now_ms, (static_cast<std::int64_t>(newest->time) + 1) * ledger::kMillisPerSecond);
 }
 
 Result<Reckoning> Reckon(Inventory inventory, Basis basis) {
@@ -178,7 +188,7 @@ Result<Reckoning> ReckonBeforehand(Session& session, ProvedState& state, Invento
   Basis basis;
   TANJI_TRY(reader.Read(usable, basis));
   TANJI_ASSIGN(Client* const client, session.client());
-  TANJI_TRY(AskUpstream(*client, reader, basis));
+  TANJI_TRY(AskUpstream(*client, state, reader, basis));
   session.EndProgress();
   return Reckon(std::move(inventory), std::move(basis));
 }
@@ -203,6 +213,23 @@ Result<Reckoning> ReckonAgain(ProvedState& state, Inventory inventory) {
   auto reckoning = Reckon(std::move(inventory), std::move(basis));
   if (!reckoning.ok()) return AsUnverified(reckoning.error());
   return reckoning;
+}
+
+Error ReckonedOtherwise(const std::string& name, std::string part, std::string found,
+                        std::string expected) {
+  return Error(kReckonedOtherwise, {{"name", name},
+                                    {"part", std::move(part)},
+                                    {"found", Safe(found)},
+                                    {"expected", std::move(expected)}});
+}
+
+Done CheckResult(const std::string& name, const v1::FootprintResult& recorded,
+                 const Reckoning& reckoning) {
+  auto expected = reckoning.reckoned.result;
+  // How many records an answer needs is not for the reckoning to say.
+  expected.set_closure_count(recorded.closure_count());
+  if (ledger::EncodeRecord(recorded) == ledger::EncodeRecord(expected)) return {};
+  return ReckonedOtherwise(name, "result", recorded.value(), expected.value());
 }
 
 }  // namespace tanji::client::cli

@@ -36,4 +36,13 @@ Result<Reckoning> ReckonBeforehand(Session& session, ProvedState& state, Invento
 // error is kUnverified: the ledger cannot have reckoned it so.
 Result<Reckoning> ReckonAgain(ProvedState& state, Inventory inventory);
 
+// Where what the ledger recorded of footprint `name` is not what its own records come to: a fault
+// of the ledger's, since all of them are proved.
+Error ReckonedOtherwise(const std::string& name, std::string part, std::string found,
+                        std::string expected);
+
+// That the recorded result is the one reckoned.
+Done CheckResult(const std::string& name, const v1::FootprintResult& recorded,
+                 const Reckoning& reckoning);
+
 }  // namespace tanji::client::cli

@@ -24,7 +24,7 @@ constexpr Text kDownWord{"降幅", "falls by"};
 constexpr Text kUpWord{"升幅", "rises by"};
 constexpr Text kLinesHead{"各条目（kgCO2e/kg，每千克产品）",
                           "Lines (kgCO2e per kg of the product)"};
-constexpr Text kFactorsHead{"因子，按单独取界限值时碳足迹的变动排列（kgCO2e/kg）",
+constexpr Text kFactorsHead{"因子，按其单独取上下限时碳足迹变动的大小排列（kgCO2e/kg）",
                             "Factors, by how far each alone at its bounds shifts the footprint "
                             "(kgCO2e/kg)"};
 constexpr Text kSourcesHead{"各因子的出处", "Where the factors come from"};

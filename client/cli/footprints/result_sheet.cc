@@ -8,14 +8,17 @@ namespace tanji::client::cli {
 namespace {
 
 constexpr Text kValueWord{"碳足迹", "footprint"};
-constexpr Text kValueText{"{short} kgCO2e/kg（精确值 {value}）",
-                          "{short} kgCO2e per kg (exactly {value})"};
+constexpr Text kValueText{"{short} kgCO2e/kg（账本值 {value}）",
+                          "{short} kgCO2e per kg (recorded as {value})"};
 constexpr Text kRangeWord{"范围", "range"};
-constexpr Text kRangeText{"{low} – {high}（精确值 {exact_low} – {exact_high}；不是概率区间）",
-                          "{low} – {high} (exactly {exact_low} – {exact_high}; not a probability)"};
+constexpr Text kRangeText{"{low} – {high}（账本值 {exact_low} – {exact_high}；不是置信区间）",
+                          "{low} – {high} (recorded as {exact_low} – {exact_high}; not a "
+                          "confidence interval)"};
 constexpr Text kNoRangeText{"没有任何因子或数量有范围", "no factor or amount has a range"};
+constexpr Text kRangeUnmoved{"界限不改变结果", "the bounds do not change it"};
+constexpr Text kInUnit{"{what}（kgCO2e/kg）", "{what} (kgCO2e/kg)"};
 constexpr Text kUnrangedWord{"没有范围的份额", "share without any range"};
-constexpr Text kGasText{"{co2e}，占 {share}（{mass} kg）", "{co2e}, {share} ({mass} kg)"};
+constexpr Text kGasText{"{co2e}，占 {share}（{mass} kg/kg）", "{co2e}, {share} ({mass} kg/kg)"};
 constexpr Text kStageText{"{co2e}，占 {share}", "{co2e}, {share}"};
 constexpr Text kPactWord{"按 PACT 组成", "by PACT component"};
 constexpr Text kApartWord{"另行报告（不计入合计）", "reported apart (in no total)"};
@@ -41,7 +44,8 @@ std::vector<std::string> SharesOf(const Rows& rows) {
   }
   const auto shares = ledger::Shares(values);
   std::vector<std::string> out;
-  for (std::size_t i = 0; i < values.size(); ++i) out.push_back(Percent(shares ? (*shares)[i] : 0));
+  for (std::size_t i = 0; i < values.size(); ++i)
+    out.push_back(shares ? Percent((*shares)[i]) : "-");
   return out;
 }
 
@@ -50,7 +54,7 @@ template <class Rows, class Word>
 void AddTotals(Sheet& sheet, const std::string& heading, const Rows& rows, const Style& style,
                Word word) {
   if (rows.empty()) return;
-  sheet.Head(heading);
+  sheet.Head(style.Say(kInUnit, {{"what", heading}}));
   const auto shares = SharesOf(rows);
   for (int i = 0; i < rows.size(); ++i) {
     sheet.Add(word(rows[i]),
@@ -62,7 +66,7 @@ void AddTotals(Sheet& sheet, const std::string& heading, const Rows& rows, const
 
 void AddGases(Sheet& sheet, const v1::FootprintResult& result, const Style& style) {
   if (result.gases().empty()) return;
-  sheet.Head(FieldWord(result, "gases", style.language));
+  sheet.Head(style.Say(kInUnit, {{"what", FieldWord(result, "gases", style.language)}}));
   const auto shares = SharesOf(result.gases());
   for (int i = 0; i < result.gases_size(); ++i) {
     const auto& row = result.gases(i);
@@ -97,7 +101,10 @@ std::string ValueText(const v1::FootprintResult& result, const Style& style) {
 }
 
 std::string RangeText(const v1::FootprintResult& result, const Style& style) {
-  if (result.low() == result.high()) return style.Say(kNoRangeText);
+  constexpr std::int64_t kWhole = 10'000;  // all of it, in 1/10000
+  if (result.low() == result.high()) {
+    return style.Say(result.unranged_share() == kWhole ? kNoRangeText : kRangeUnmoved);
+  }
   return style.Say(kRangeText, {{"low", ThreeDigits(result.low())},
                                 {"high", ThreeDigits(result.high())},
                                 {"exact_low", Safe(result.low())},

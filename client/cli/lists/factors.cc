@@ -146,8 +146,9 @@ Result<Exit> CompareDatasets(Session& session, const Arguments& arguments) {
     }
   }
   TANJI_ASSIGN(const ProvedRecords proved, ReadRecords(*client, keys));
-  if (proved.checkpoint) listing.SetCheckpoint(*proved.checkpoint);
+  listing.Add(proved.checkpoints);
   for (const auto& row : response.differences()) {
+    if (!listing.TakeName(row.code())) return Differs(row.code());
     TANJI_TRY(CheckRow(proved, request.before(), row.code(), row.has_before(), row.before()));
     TANJI_TRY(CheckRow(proved, request.after(), row.code(), row.has_after(), row.after()));
     listing.Add({Safe(row.code()), ValueWithUnit(session, row.has_before(), row.before()),

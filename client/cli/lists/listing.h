@@ -2,7 +2,7 @@
 // printed. Whether it is proved too that no row is missing is said.
 #pragma once
 
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,7 +50,11 @@ class Listing {
   void AddJson(Session::Json json) { rows_.push_back(std::move(json)); }
   // "Proving row 3 of 12".
   void Progress(int number, int count);
-  void SetCheckpoint(const crypto::VerifiedCheckpoint& checkpoint) { checkpoint_ = checkpoint; }
+  // False for one that is listed already: a node that repeats rows may hide others.
+  bool TakeName(const std::string& name) { return names_.insert(name).second; }
+  // What rows were proved under.
+  void Add(const crypto::VerifiedCheckpoint& checkpoint) { checkpoints_.Add(checkpoint); }
+  void Add(const CheckpointSpan& checkpoints) { checkpoints_.Add(checkpoints); }
   // That no row is missing is proved too.
   void SetComplete() { complete_ = true; }
 
@@ -60,7 +64,8 @@ class Listing {
   Session& session_;
   Table table_;
   Session::Json rows_ = Session::Json::array();
-  std::optional<crypto::VerifiedCheckpoint> checkpoint_;
+  std::set<std::string> names_;
+  CheckpointSpan checkpoints_;
   bool complete_ = false;
 };
 
@@ -77,10 +82,12 @@ Done ProveRecords(Client& client, Listing& listing, const Rows& rows,
                   const std::vector<std::string>& keys, Name name) {
   TANJI_ASSIGN(const ProvedRecords proved, ReadRecords(client, keys));
   for (int i = 0; i < rows.size(); ++i) {
-    const auto record = proved.Get(keys[static_cast<std::size_t>(i)]);
-    if (!record || *record != ledger::EncodeRecord(rows[i])) return Differs(name(rows[i]));
+    const std::string& key = keys[static_cast<std::size_t>(i)];
+    const auto record = proved.Get(key);
+    if (!listing.TakeName(key) || !record || *record != ledger::EncodeRecord(rows[i]))
+      return Differs(name(rows[i]));
   }
-  if (proved.checkpoint) listing.SetCheckpoint(*proved.checkpoint);
+  listing.Add(proved.checkpoints);
   return {};
 }
 

@@ -29,6 +29,12 @@ Done SetPageOf(const Arguments& arguments, const Client& client, Request& reques
   return SetPage(arguments, client, request);
 }
 
+// A node may list what is another producer's: proved, and yet not asked for.
+template <class Request, class Record>
+bool IsOf(const Request& request, const Record& record) {
+  return request.parent().empty() || record.producer() == request.parent();
+}
+
 std::string LastId(const std::string& name) {
   return Safe(name.substr(name.rfind('/') + 1));
 }
@@ -51,6 +57,7 @@ Result<Exit> ListFacilities(Session& session, const Arguments& arguments) {
     question.mutable_facility()->set_name(name);
     TANJI_ASSIGN(const v1::Answer answer, Prove(*client, listing, question, name));
     const auto& proved = answer.facility();
+    if (!IsOf(request, proved.facility())) return Differs(name);
     const auto& facility = proved.facility();
     listing.Add(
         {name, PickText(facility.name(), session.style()), Safe(facility.region()),
@@ -80,6 +87,7 @@ Result<Exit> ListProducts(Session& session, const Arguments& arguments) {
     question.mutable_product()->set_name(name);
     TANJI_ASSIGN(const v1::Answer answer, Prove(*client, listing, question, name));
     const auto& proved = answer.product();
+    if (!IsOf(request, proved.product())) return Differs(name);
     listing.Add({name, PickText(proved.product().name(), session.style()),
                  Safe(proved.product().category()),
                  EffectiveStatus(session, proved.status(), proved.in_force())},
@@ -107,6 +115,7 @@ Result<Exit> ListLots(Session& session, const Arguments& arguments) {
     question.mutable_lot()->set_name(name);
     TANJI_ASSIGN(const v1::Answer answer, Prove(*client, listing, question, name));
     const auto& proved = answer.lot();
+    if (!IsOf(request, proved.lot())) return Differs(name);
     listing.Add({name, LastId(proved.lot().product()),
                  proved.lot().has_harvest() ? Safe(proved.lot().harvest().last_day()) : "-",
                  Safe(proved.lot().mass_kg()), LeftKg(proved.lot(), proved.balance()),

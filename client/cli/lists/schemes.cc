@@ -14,6 +14,7 @@ namespace {
 
 constexpr Text kOwnerWord{"所有者", "owner"};
 constexpr Text kNewestWord{"最新版本", "newest version"};
+constexpr Text kNonePublished{"尚未公布", "none published"};
 constexpr Text kExampleWord{"示例", "example"};
 constexpr Text kExampleMark{"是，非正式标准", "yes, not adopted"};
 constexpr Text kNatureWord{"性质", "nature"};
@@ -52,19 +53,20 @@ Result<Exit> ListSchemes(Session& session, const Arguments& arguments) {
     keys.push_back(ledger::kSchemeProgress.Key(row.scheme().id()));
   }
   TANJI_ASSIGN(const ProvedRecords proved, ReadRecords(*client, keys));
-  if (proved.checkpoint) listing.SetCheckpoint(*proved.checkpoint);
+  listing.Add(proved.checkpoints);
   for (const auto& row : response.schemes()) {
     const auto& id = row.scheme().id();
     const std::string name = std::string(ledger::kSchemesCollection) + "/" + id;
-    const auto scheme = ledger::kSchemes.Get(proved, id);
-    const auto progress = ledger::kSchemeProgress.Get(proved, id);
-    if (!scheme || !progress) return Differs(name);
+    TANJI_ASSIGN(const auto scheme, ReadProved([&] { return ledger::kSchemes.Get(proved, id); }));
+    TANJI_ASSIGN(const auto progress,
+                 ReadProved([&] { return ledger::kSchemeProgress.Get(proved, id); }));
+    if (!scheme || !progress || !listing.TakeName(name)) return Differs(name);
     const auto& newest = progress->newest_technical();
-    listing.Add(
-        {Safe(name), PickText(scheme->name(), session.style()),
-         EnumWord(scheme->kind(), session.style()), Safe(scheme->owner()),
-         newest.empty() ? session.Say(kDraftWord) : Safe(newest), Mark(session, scheme->example())},
-        {{"name", name}, {"scheme", ToJson(*scheme)}, {"progress", ToJson(*progress)}});
+    listing.Add({Safe(name), PickText(scheme->name(), session.style()),
+                 EnumWord(scheme->kind(), session.style()), Safe(scheme->owner()),
+                 newest.empty() ? session.Say(kNonePublished) : Safe(newest),
+                 Mark(session, scheme->example())},
+                {{"name", name}, {"scheme", ToJson(*scheme)}, {"progress", ToJson(*progress)}});
   }
   return listing.Print(response.next_page_token());
 }
@@ -109,7 +111,7 @@ namespace {
 struct RowsOwner {
   std::string name;
   v1::SchemeVersionAnswer answer;
-  crypto::VerifiedCheckpoint checkpoint;
+  CheckpointSpan checkpoints;
 };
 
 // nullopt where the ledger has no such version; that is then shown.
@@ -121,8 +123,9 @@ Result<std::optional<RowsOwner>> AskVersion(Session& session, Client& client, st
     ShowAnswer(session, answered.verified);
     return std::optional<RowsOwner>();
   }
-  return std::optional(RowsOwner{std::move(name), answered.verified.answer.scheme_version(),
-                                 answered.verified.checkpoint});
+  RowsOwner owner{std::move(name), answered.verified.answer.scheme_version(), {}};
+  owner.checkpoints.Add(answered.verified.checkpoint);
+  return std::optional(std::move(owner));
 }
 
 // The version asked about, or, where it is editorial and has none of its own, the one it edits.
@@ -133,7 +136,9 @@ Result<std::optional<RowsOwner>> FindRowsOwner(Session& session, Client& client,
   const std::string edits = owner->answer.version().edits();
   const bool own = may_have_clauses && owner->answer.progress().clause_count() > 0;
   if (edits.empty() || own) return owner;
-  return AskVersion(session, client, edits);
+  TANJI_ASSIGN(std::optional<RowsOwner> edited, AskVersion(session, client, edits));
+  if (edited) edited->checkpoints.Add(owner->checkpoints);
+  return edited;
 }
 
 // Proves the rows of a page. Where it has all that a published version has, the digest that the
@@ -142,6 +147,7 @@ template <class Response, class Rows, class KeyOf, class IdOf>
 Done ProveRows(Client& client, Listing& listing, const RowsOwner& owner, const Response& response,
                bool is_first_page, const Rows& rows, const std::string& digest, KeyOf key_of,
                IdOf id_of) {
+  listing.Add(owner.checkpoints);
   const bool whole = is_first_page && response.next_page_token().empty() &&
                      owner.answer.progress().has_published_time();
   if (!whole) {
@@ -153,7 +159,6 @@ Done ProveRows(Client& client, Listing& listing, const RowsOwner& owner, const R
   ledger::DraftDigest found;
   for (const auto& row : rows) found.Add(ledger::EncodeRecord(row));
   if (found.str() != digest) return Differs(owner.name);
-  listing.SetCheckpoint(owner.checkpoint);
   listing.SetComplete();
   return {};
 }

@@ -130,19 +130,23 @@ constexpr CodeText kTexts[] = {
      "{field}: the lot {value} is not a harvest of {product} between {first_day} and {last_day}. Correct "
      "the period of the inventory, or leave the lot out."},
     {v1::CODE_PREDECESSOR_UNSUITABLE,
-     "{field}：不能以 {reason} 为由接替 {value}：它的产品是 {product}，期间至 {last_day}。接替者须是同一产品；"
-     "以 SUCCESSION_REASON_NEW_PERIOD 为由时，期间还须结束得更晚。如属更正，请写明是更正。",
-     "{field}: {value} cannot be succeeded for the reason {reason}: it is of {product}, for a period until "
-     "{last_day}. A successor is of the same product, and, for SUCCESSION_REASON_NEW_PERIOD, of a period "
-     "that ends later. If it is a correction, say so."},
+     "{field}：不能以 {reason} 为由接替 {value}（产品 {product}，{boundary}，{first_day} 至 {last_day}）。"
+     "接替者须是同一产品；更正和更换方法或因子年份须是同一期间、同一边界，后者的活动数据也须不变；新期间须起止都更晚，"
+     "所含批次也不同。",
+     "{field}: {value} cannot be succeeded for the reason {reason}: it is of {product}, {boundary}, from "
+     "{first_day} to {last_day}. A successor is of the same product. A correction and another method or "
+     "factor year are of the same period and boundary, the latter with the same activities; a new period "
+     "begins and ends later and covers other lots."},
     {v1::CODE_FOOTPRINT_SUCCEEDED_TOO_OFTEN,
      "{field}：足迹 {value} 已被接替 {limit} 次，不能再增加。请接替其中较新的一份。",
      "{field}: the footprint {value} has been succeeded {limit} times, the most there may be. Succeed one "
      "of the newer ones instead."},
     {v1::CODE_CLOSURE_TOO_LARGE,
-     "验证这份足迹要用 {value} 条记录，最多 {limit} 条。请减少所用的不同因子、数据集和上游足迹，例如合并相近的行。",
-     "Checking this footprint would take {value} records, and at most {limit} are allowed. Use fewer "
-     "different factors, datasets and upstream footprints: join lines that are alike."},
+     "验证这份足迹要用 {value} 条记录、{bytes} 字节，最多 {limit} 条、{bytes_limit} 字节。请减少所用的不同因子、数据集"
+     "和上游足迹，例如合并相近的行，或精简说明文字。",
+     "Checking this footprint would take {value} records of {bytes} bytes, and at most {limit} records of "
+     "{bytes_limit} bytes are allowed. Use fewer different factors, datasets and upstream footprints: join "
+     "lines that are alike; and shorten texts."},
 };
 // clang-format on
 

@@ -73,7 +73,7 @@ constexpr CodeText kTexts[] = {
      "{field} 在此不适用，请留空。",
      "{field} does not apply here; leave it out."},
     {v1::CODE_VOID_IN_FUTURE,
-     "自始无效的时间 {from_time} 晚于区块时间 {block_time}。对将来请用注销。",
+     "无效的起始时间 {from_time} 晚于区块时间 {block_time}。对将来请用注销。",
      "The version would be void from {from_time} on, after the block time {block_time}. For the future, "
      "withdraw it."},
     {v1::CODE_NOT_VOID_FROM_EARLIER,

@@ -5,6 +5,7 @@
 #include "crypto/hash/hex.h"
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/common/status_change.h"
 #include "ledger/modules/footprints/inventory.h"
 #include "ledger/modules/footprints/own_footprint.h"
 #include "ledger/modules/footprints/reckon/check.h"
@@ -43,7 +44,29 @@ void CloseDraft(StateWriter& writer, const Id& id, v1::FootprintProgress progres
   FootprintHistory(id).Create(writer, context.stamp(), context.time_ms(), std::nullopt);
 }
 
-// What is succeeded says by what and why, so that its own proof shows it.
+v1::StatusChange Withdrawal(const std::string& successor) {
+  v1::StatusChange change;
+  change.set_open(v1::STATUS_KIND_WITHDRAWN);
+  auto& reason = *change.mutable_reason();
+  reason.set_zh("已由 " + successor + " 取代并撤回");
+  reason.set_en("withdrawn and replaced by " + successor);
+  reason.set_prevailing(v1::PREVAILING_ZH);
+  // The ledger writes it itself.
+  reason.set_translation(v1::TRANSLATION_MACHINE);
+  return change;
+}
+
+// Unless it was withdrawn before.
+void Withdraw(StateWriter& writer, const Id& id, const std::string& successor,
+              const OperationContext& context) {
+  const AsOf now{context.time_ms(), context.time_ms()};
+  const auto history = FootprintHistory(id);
+  if (IsFinal(history.At(writer, now).kind)) return;
+  ApplyStatusChange(Withdrawal(successor), history, context.stamp(), writer);
+}
+
+// What is succeeded says by what and why, so that its own proof shows it; what is withdrawn by its
+// successor no longer stands from now on.
 void RecordSuccession(StateWriter& writer, const Id& id, const v1::InventoryHeader& header,
                       const OperationContext& context) {
   for (const auto& predecessor : header.predecessors()) {
@@ -54,18 +77,23 @@ void RecordSuccession(StateWriter& writer, const Id& id, const v1::InventoryHead
     successor.set_reason(predecessor.reason());
     successor.set_recorded_time(context.time_ms());
     kFootprintProgress.Put(writer, before, progress);
+    if (predecessor.reason() == v1::SUCCESSION_REASON_WITHDRAWN) {
+      Withdraw(writer, before, successor.footprint(), context);
+    }
   }
 }
 
 // The result is stored first without the count, because what is counted includes it.
 Outcome PutClosureCount(StateWriter& writer, const Id& id) {
-  const auto count = CountClosure(writer, id);
-  if (count > kMaxClosure) {
-    return Refuse(v1::CODE_CLOSURE_TOO_LARGE,
-                  {{"value", std::to_string(count)}, {"limit", std::to_string(kMaxClosure)}});
+  const auto closure = CountClosure(writer, id);
+  if (closure.records > kMaxClosure || closure.bytes > kMaxClosureBytes) {
+    return Refuse(v1::CODE_CLOSURE_TOO_LARGE, {{"value", std::to_string(closure.records)},
+                                               {"limit", std::to_string(kMaxClosure)},
+                                               {"bytes", std::to_string(closure.bytes)},
+                                               {"bytes_limit", std::to_string(kMaxClosureBytes)}});
   }
   auto result = kFootprintResults.Get(writer, id).value();
-  result.set_closure_count(count);
+  result.set_closure_count(closure.records);
   kFootprintResults.Put(writer, id, result);
   return Outcome::Ok();
 }
@@ -92,7 +120,10 @@ Outcome AuthoriseDeclareFootprint(const v1::DeclareFootprint& message,
   TANJI_RETURN_IF_REFUSED(CheckPlace(header, context, reader));
   TANJI_RETURN_IF_REFUSED(CheckLots(header, context, reader));
   TANJI_RETURN_IF_REFUSED(CheckPredecessors(header, context, reader));
-  return CheckInventory(header, ReadLines(reader, draft.id, draft.progress));
+  TANJI_RETURN_IF_REFUSED(CheckPeriodIsOver(header, context));
+  const auto lines = ReadLines(reader, draft.id, draft.progress);
+  TANJI_RETURN_IF_REFUSED(CheckInventory(header, lines));
+  return CheckSameActivities(header, lines, context, reader);
 }
 
 Outcome ApplyDeclareFootprint(const v1::DeclareFootprint& message, const OperationContext& context,

@@ -1,5 +1,6 @@
 #include "ledger/modules/footprints/invariants.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -25,6 +26,15 @@ std::string InSpace(std::string key, KeySpace space) {
 // The part of a key that names the footprint.
 Id IdOf(std::string_view key) {
   return Id::FromBytes(key.substr(1, Id::kSize)).value_or(Id());
+}
+
+// The number at the end of a key.
+std::uint32_t NumberOf(std::string_view key) {
+  std::uint32_t number = 0;
+  for (const char byte : key.substr(key.size() - sizeof(number))) {
+    number = number << 8 | static_cast<unsigned char>(byte);
+  }
+  return number;
 }
 
 Outcome RecordsAreImmutable(const ChangeSet& changes, const StateReader& before,
@@ -89,9 +99,10 @@ Outcome DigestsBindTheLines(const ChangeSet& changes, const StateReader& before,
                             const StateReader& after) {
   TANJI_RETURN_IF_REFUSED(ForEachChange(
       changes, KeySpace::kFootprintLine, [&](const std::string& key, const std::string*) {
-        return changes.contains(kFootprintProgress.Key(IdOf(key)))
-                   ? Outcome::Ok()
-                   : Violated(key, "a line that its footprint does not count");
+        const auto now = kFootprintProgress.Get(after, IdOf(key));
+        const bool counted = changes.contains(kFootprintProgress.Key(IdOf(key))) && now &&
+                             NumberOf(key) < now->line_count();
+        return counted ? Outcome::Ok() : Violated(key, "a line that its footprint does not count");
       }));
   return ForEachChange(changes, KeySpace::kFootprintProgress,
                        [&](const std::string& key, const std::string* record) {
@@ -142,14 +153,15 @@ Outcome ResultsComeWithTheDeclaration(const ChangeSet& changes, const StateReade
 
 // Results, and what they refer to, belong to a footprint that is declared in the same write set.
 Outcome ResultsBelongToADeclaration(const ChangeSet& changes, const StateReader& before,
-                                    const StateReader&) {
+                                    const StateReader& after) {
   for (const auto space : {KeySpace::kFootprintResult, KeySpace::kFootprintLineResult,
                            KeySpace::kFootprintReferences}) {
     TANJI_RETURN_IF_REFUSED(
         ForEachChange(changes, space, [&](const std::string& key, const std::string*) {
           const auto was = kFootprintProgress.Get(before, IdOf(key));
-          const bool declared_now = changes.contains(kFootprintProgress.Key(IdOf(key))) &&
-                                    !(was && was->has_declared_time());
+          const auto now = kFootprintProgress.Get(after, IdOf(key));
+          const bool declared_now =
+              now && now->has_declared_time() && !(was && was->has_declared_time());
           return declared_now ? Outcome::Ok() : Violated(key, "a result without a declaration");
         }));
   }
@@ -176,13 +188,62 @@ Outcome CellsAddUp(const ChangeSet& changes, const StateReader&, const StateRead
           const auto line = kFootprintLineResults.Get(after, id, number);
           if (!line) return Violated(key, "a line without its result");
           for (const auto& cell : line->cells()) {
-            sum += Rational(Decimal::Parse(cell.co2e()).value_or(Decimal()));
+            const auto co2e = Decimal::Parse(cell.co2e());
+            if (!co2e) return Violated(key, "a cell that is no number");
+            sum += Rational(*co2e);
           }
         }
         const auto value = Decimal::Parse(ParseRecord<v1::FootprintResult>(*record).value());
         return value && Rational(*value) == sum
                    ? Outcome::Ok()
                    : Violated(key, "the cells do not add up to the value");
+      });
+}
+
+// The references are as many as the result counts: whoever walks them relies on it.
+Outcome ReferencesAreCounted(const ChangeSet& changes, const StateReader&,
+                             const StateReader& after) {
+  return ForEachChange(
+      changes, KeySpace::kFootprintResult, [&](const std::string& key, const std::string* record) {
+        if (record == nullptr) return Violated(key, "deleted");
+        const auto result = ParseRecord<v1::FootprintResult>(*record);
+        std::uint32_t names = 0;
+        for (std::uint32_t number = 0; number < ReferenceRecords(result); ++number) {
+          const auto references = kFootprintReferences.Get(after, IdOf(key), number);
+          if (!references) return Violated(key, "references are missing");
+          names +=
+              static_cast<std::uint32_t>(references->factors_size() + references->upstream_size());
+        }
+        return names == result.factor_count()
+                   ? Outcome::Ok()
+                   : Violated(key, "not as many references as the result counts");
+      });
+}
+
+// Whoever is declared is recorded with everything that it succeeds.
+Outcome PredecessorsAreTold(const ChangeSet& changes, const StateReader& before,
+                            const StateReader& after) {
+  return ForEachChange(
+      changes, KeySpace::kFootprintProgress,
+      [&](const std::string& key, const std::string* record) {
+        const auto id = IdOf(key);
+        const auto was = kFootprintProgress.Get(before, id);
+        const bool declared_now = record != nullptr &&
+                                  ParseRecord<v1::FootprintProgress>(*record).has_declared_time() &&
+                                  !(was && was->has_declared_time());
+        const auto footprint = kFootprints.Get(after, id);
+        if (!declared_now || !footprint) return Outcome::Ok();
+        const auto name = MakeName(kFootprintsCollection, id);
+        for (const auto& predecessor : footprint->header().predecessors()) {
+          const auto older = ParseIdName(kFootprintsCollection, predecessor.footprint());
+          const auto progress = older ? kFootprintProgress.Get(after, *older) : std::nullopt;
+          const bool told =
+              progress && std::ranges::any_of(progress->successors(), [&](const auto& successor) {
+                return successor.footprint() == name && successor.reason() == predecessor.reason();
+              });
+          if (!told) return Violated(key, "a predecessor is not told");
+        }
+        return Outcome::Ok();
       });
 }
 
@@ -222,6 +283,8 @@ constexpr InvariantRow kInvariants[] = {
     {"footprints.results_come_with_the_declaration", ResultsComeWithTheDeclaration},
     {"footprints.results_belong_to_a_declaration", ResultsBelongToADeclaration},
     {"footprints.cells_add_up", CellsAddUp},
+    {"footprints.references_are_counted", ReferencesAreCounted},
+    {"footprints.predecessors_are_told", PredecessorsAreTold},
     {"footprints.successors_succeed", SuccessorsSucceed},
 };
 

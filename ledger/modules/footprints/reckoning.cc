@@ -19,8 +19,8 @@ Outcome ReadUpstream(const StateReader& reader, std::string_view field, const st
   if (!footprint) return RefuseNotFound(field, name);
   TANJI_RETURN_IF_REFUSED(RequireDeclared(footprint->progress, field, name));
   const AsOf now{time_ms, time_ms};
-  if (!StandingOf(reader, id, *footprint, now).stands()) {
-    return Refuse(v1::CODE_NOT_IN_FORCE, {{"field", std::string(field)}, {"value", name}});
+  if (const auto fallen = StandingOf(reader, id, *footprint, now).FirstFallen()) {
+    return Refuse(v1::CODE_NOT_IN_FORCE, {{"field", std::string(field)}, {"value", *fallen}});
   }
   out = {std::move(footprint->result), footprint->record.header().boundary(),
          footprint->record.header().gwp_set()};

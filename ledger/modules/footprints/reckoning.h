@@ -23,7 +23,8 @@ struct Inputs {
 
 // All that the inventory names, each usable at `time_ms`: what FindUsableFactor and FindGwpSet
 // refuse, and of an upstream footprint CODE_NOT_FOUND, CODE_FOOTPRINT_IS_DRAFT (itself included),
-// CODE_NOT_IN_FORCE. Fields are named by line: `lines[fert-urea].factor`.
+// CODE_NOT_IN_FORCE, naming what of it or below it is not. Fields are named by line,
+// `lines[fert-urea]`.
 Outcome ReadInputs(const StateReader& reader, const v1::InventoryHeader& header,
                    std::span<const v1::InventoryLine> lines, std::int64_t time_ms, Inputs& out);
 

@@ -8,6 +8,7 @@
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/rules.h"
 #include "ledger/modules/factors/tables.h"
+#include "ledger/modules/footprints/reckon/reckon.h"
 #include "ledger/modules/footprints/rules.h"
 #include "ledger/modules/footprints/tables.h"
 #include "ledger/modules/membership/tables.h"
@@ -85,15 +86,18 @@ class Walk {
  public:
   Walk(const StateReader& reader, AsOf at) : reader_(reader), at_(at) {}
 
-  void Below(const Id& id, const FootprintRecords& footprint) {
+  // `depth` of the footprint: 1 for the one asked about.
+  void Below(const Id& id, const FootprintRecords& footprint, std::uint32_t depth = 1) {
     if (!footprint.declared()) return;
+    // No ledger makes deeper chains; what is proved may come from something else.
+    if (depth > kMaxFootprintDepth) throw StorageFailure(Name(id) + " lies too deep");
     gwp_sets_.insert(footprint.record.header().gwp_set());
     const auto records = ReferenceRecords(footprint.result);
     for (std::uint32_t number = 0; number < records; ++number) {
       const auto references =
           Must(kFootprintReferences.Get(reader_, id, number), "the references of " + Name(id));
       for (const auto& factor : references.factors()) AddFactor(factor.factor());
-      for (const auto& name : references.upstream()) AddUpstream(name);
+      for (const auto& name : references.upstream()) AddUpstream(name, depth + 1);
     }
   }
 
@@ -112,14 +116,14 @@ class Walk {
     datasets_.insert(MakeName(kDatasetsCollection, Must(ParseFactorName(name), name).dataset_id));
   }
 
-  void AddUpstream(const std::string& name) {
+  void AddUpstream(const std::string& name, std::uint32_t depth) {
     if (upstream_.contains(name)) return;
     const auto id = Must(ParseIdName(kFootprintsCollection, name), name);
     const auto footprint = Must(ReadFootprint(reader_, id), name);
     const AsOf made{footprint.made_ms(), std::max(footprint.made_ms(), at_.known_ms)};
     const auto producer = MakerAt(reader_, footprint.record.producer(), made);
     upstream_[name] = OwnSupport(reader_, id, footprint, producer, at_);
-    Below(id, footprint);
+    Below(id, footprint, depth);
   }
 
   const StateReader& reader_;
@@ -128,24 +132,22 @@ class Walk {
   std::map<std::string, SupportAt> upstream_;
 };
 
-// Counts the different keys that are read through it.
-class CountingReader final : public StateReader {
+// Counts what is read through it, each key once.
+class ClosureCounter final : public StateReader {
  public:
-  explicit CountingReader(const StateReader& below) : below_(below) {}
+  explicit ClosureCounter(const StateReader& below) : below_(below) {}
   std::optional<std::string> Get(std::string_view key) const override {
-    keys_.emplace(key);
-    return below_.Get(key);
+    auto record = below_.Get(key);
+    if (keys_.emplace(key).second) bytes_ += key.size() + (record ? record->size() : 0);
+    return record;
   }
-  std::size_t count() const { return keys_.size(); }
+  Closure closure() const { return {static_cast<std::uint32_t>(keys_.size()), bytes_}; }
 
  private:
   const StateReader& below_;
   mutable std::set<std::string> keys_;
+  mutable std::size_t bytes_ = 0;
 };
-
-bool AllStand(const std::vector<SupportAt>& supports) {
-  return std::ranges::all_of(supports, &SupportAt::stands);
-}
 
 }  // namespace
 
@@ -158,9 +160,13 @@ std::optional<FootprintRecords> ReadFootprint(const StateReader& reader, const I
   return out;
 }
 
-bool FootprintStanding::stands() const {
-  return own.stands && AllStand(gwp_sets) && AllStand(datasets) && AllStand(factors) &&
-         AllStand(upstream);
+std::optional<std::string> FootprintStanding::FirstFallen() const {
+  if (!own.stands) return own.name;
+  for (const auto* supports : {&gwp_sets, &datasets, &factors, &upstream}) {
+    const auto fallen = std::ranges::find(*supports, false, &SupportAt::stands);
+    if (fallen != supports->end()) return fallen->name;
+  }
+  return std::nullopt;
 }
 
 FootprintStanding StandingOf(const StateReader& reader, const Id& id,
@@ -175,13 +181,15 @@ FootprintStanding StandingOf(const StateReader& reader, const Id& id,
   return out;
 }
 
-std::uint32_t CountClosure(const StateReader& reader, const Id& id) {
-  const CountingReader counting(reader);
-  const auto footprint = ReadFootprint(counting, id).value();
+Closure CountClosure(const StateReader& reader, const Id& id) {
+  const ClosureCounter counter(reader);
+  const auto footprint = ReadFootprint(counter, id).value();
   const auto now_ms = footprint.made_ms();
-  StandingOf(counting, id, footprint, {now_ms, now_ms});
-  return static_cast<std::uint32_t>(counting.count()) +
-         static_cast<std::uint32_t>(footprint.made_by().size());
+  StandingOf(counter, id, footprint, {now_ms, now_ms});
+  for (const auto& raw : footprint.made_by()) {
+    kKeys.Get(counter, crypto::Hash::FromBytes(raw).value());
+  }
+  return counter.closure();
 }
 
 }  // namespace tanji::ledger

@@ -5,6 +5,9 @@
 // over a proof.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,16 +53,22 @@ struct FootprintStanding {
   // Each once, ascending by name.
   std::vector<SupportAt> gwp_sets, datasets, factors, upstream;
 
-  // All of the above. A draft never stands.
-  bool stands() const;
+  // The first of the above that does not stand, by name; nullopt where all does. A draft never
+  // stands.
+  std::optional<std::string> FirstFallen() const;
+  bool stands() const { return !FirstFallen(); }
 };
 
 // Throws StorageFailure where a record that must be there is missing or malformed.
 FootprintStanding StandingOf(const StateReader& reader, const Id& id,
                              const FootprintRecords& footprint, AsOf at);
 
-// How many records an answer about `id`, declared, reads: those of StandingOf, and the keys of the
-// declaration, which an answer shows.
-std::uint32_t CountClosure(const StateReader& reader, const Id& id);
+// What an answer about `id`, declared, reads: the records of StandingOf, and the keys of the
+// declaration, which an answer shows. Bytes are those of keys and records.
+struct Closure {
+  std::uint32_t records = 0;
+  std::size_t bytes = 0;
+};
+Closure CountClosure(const StateReader& reader, const Id& id);
 
 }  // namespace tanji::ledger

@@ -20,9 +20,8 @@ Id BallotId(const v1::CastVote& message, const OperationContext& context) {
 
 Outcome CheckReference(const v1::CastVote& message, const OperationContext& context) {
   if (!message.has_ballot_operation()) return Outcome::Ok();
-  return RequireEarlierOperation(context, message.ballot_operation(),
-                                 v1::Operation::kProposeBallot, "ballot_operation",
-                                 "propose_ballot");
+  return RequireEarlierOperation(context, message.ballot_operation(), v1::Operation::kProposeBallot,
+                                 "ballot_operation", "propose_ballot");
 }
 
 Outcome CheckElector(const v1::Ballot& ballot, const std::string& name,

@@ -45,7 +45,8 @@ Outcome CheckInventoryRules(const v1::SchemeRequirements& r) {
   }
   TANJI_RETURN_IF_REFUSED(CheckChosen(r.land_use_change(), "requirements.land_use_change"));
   TANJI_RETURN_IF_REFUSED(CheckChosen(r.establishment(), "requirements.establishment"));
-  TANJI_RETURN_IF_REFUSED(CheckRange(r.harvests(), 1, kMaxHarvests, "requirements.harvests"));
+  TANJI_RETURN_IF_REFUSED(
+      CheckRange(r.harvests(), 1, kMaxHarvestsDemanded, "requirements.harvests"));
   TANJI_RETURN_IF_REFUSED(CheckKnownText(r.gwp_set(), "requirements.gwp_set"));
   if (r.gwp_set().known_case() == v1::KnownText::kText) {
     TANJI_RETURN_IF_REFUSED(

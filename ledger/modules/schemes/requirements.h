@@ -10,7 +10,7 @@
 
 namespace tanji::ledger {
 
-inline constexpr std::uint32_t kMaxHarvests = 20;
+inline constexpr std::uint32_t kMaxHarvestsDemanded = 20;
 inline constexpr std::uint32_t kMaxAuditorYears = 20;
 inline constexpr std::uint32_t kMaxFailuresAllowed = 1'000;
 inline constexpr int kMaxGrades = 8;

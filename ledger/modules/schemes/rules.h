@@ -12,13 +12,12 @@
 #include "ledger/base/decimal.h"
 #include "ledger/base/outcome.h"
 #include "ledger/base/rational.h"
+#include "ledger/base/shares.h"
 #include "ledger/base/timestamp.h"
 #include "tanji/v1/schemes.pb.h"
 
 namespace tanji::ledger {
 
-// Shares are stored in 1/10000.
-inline constexpr std::int64_t kWholeShare = 10'000;
 // 5 %, where a version names no materiality.
 inline constexpr std::uint32_t kDefaultMateriality = 500;
 inline constexpr int kDefaultOffsetMinutes = 480;

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "client/cli/footprints/result_sheet.h"
 #include "client/cli/json_message.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/tables.h"
@@ -137,7 +138,8 @@ TEST_F(FootprintsTest, CheckReckonsWithoutWriting) {
   EXPECT_EQ(run.json()["factors"][0]["factor"], kPump) << "the largest shift first";
   EXPECT_EQ(run.json()["factors"][0]["up"], "0.15");
   const auto table = Run({"footprint", "check", file});
-  EXPECT_NE(table.out.find("6.08 kgCO2e per kg (exactly 6.077)"), std::string::npos) << table.out;
+  EXPECT_NE(table.out.find("6.08 kgCO2e per kg (recorded as 6.077)"), std::string::npos)
+      << table.out;
   EXPECT_NE(Run({"footprint", "check", file, "--lang", "zh"}).out.find("种植"), std::string::npos);
   EXPECT_TRUE(Submitted().empty());
 }
@@ -183,12 +185,12 @@ TEST_F(FootprintsTest, ShowsTheFigureBeforeTheSignature) {
   harness_.line = "n";
   const auto refused = Declare({file});
   EXPECT_EQ(refused.code, 1);
-  EXPECT_NE(refused.err.find("exactly 6.077"), std::string::npos) << refused.err;
+  EXPECT_NE(refused.err.find("recorded as 6.077"), std::string::npos) << refused.err;
   EXPECT_TRUE(Submitted().empty());
   harness_.line = "y";
   const auto run = Declare({file});
   ASSERT_EQ(run.code, 0) << run.err;
-  EXPECT_NE(run.out.find("exactly 6.077"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("recorded as 6.077"), std::string::npos) << run.out;
 }
 
 TEST_F(FootprintsTest, DeclaresInOneTransactionThatTheLedgerTakes) {
@@ -258,6 +260,8 @@ TEST_F(FootprintsTest, DeclaresInSeveralTransactionsAndGoesOnWhereItBrokeOff) {
   const auto again = Declare({file, "--yes", "--continue", draft, "--output", "json"});
   ASSERT_EQ(again.code, 0) << again.err;
   EXPECT_EQ(again.json()["already_declared"], true);
+  EXPECT_FALSE(again.json()["verified"].is_null());
+  EXPECT_GT(again.json()["result"]["closure_count"].get<int>(), 0) << "the ledger's record of it";
   EXPECT_EQ(Submitted().size(), before + 1);
 }
 
@@ -265,7 +269,7 @@ TEST_F(FootprintsTest, WhatFitsOneTransactionIsWrittenForOthersToSign) {
   const auto out = harness_.File("declare.tx");
   const auto run = Declare({File(MangoHeader(), TwoLines()), "--yes", "--out", out});
   ASSERT_EQ(run.code, 0) << run.err;
-  EXPECT_NE(run.err.find("exactly 6.077"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("recorded as 6.077"), std::string::npos) << run.err;
   const auto transaction = ParseTransaction(*ReadFile(out));
   ASSERT_TRUE(transaction.ok());
   EXPECT_EQ(transaction->body.operations_size(), 3);
@@ -310,7 +314,33 @@ TEST_F(FootprintsTest, GoesOnWithTheSameInventoryOnly) {
   EXPECT_NE(fault(MangoHeader(), TwoLines(), "footprints/00000000-0000-8000-8000-000000000001")
                 .find("NOTHING_TO_CONTINUE"),
             std::string::npos);
+  EXPECT_NE(fault(MangoHeader(), TwoLines(), "footprints/00000000-0000-8000-8000-000000000001")
+                .find("tanji transaction status"),
+            std::string::npos)
+      << "declared anew it might be there twice";
   EXPECT_TRUE(Submitted().empty());
+}
+
+TEST_F(FootprintsTest, GoesOnWithOnesOwnOnly) {
+  const auto draft = grower_.Draft(MangoHeader(), TwoLines());
+  key_ = harness_.Key("other.key", "neighbour");
+  const auto run = Declare({File(MangoHeader(), TwoLines()), "--yes", "--continue", draft});
+  EXPECT_EQ(run.code, 1) << run.out;
+  EXPECT_NE(run.err.find("FOOTPRINT_OF_ANOTHER"), std::string::npos) << run.err;
+}
+
+TEST_F(FootprintsTest, ADeclaredResultThatIsAlteredIsNotReportedAsDeclared) {
+  const auto name = grower_.Declared(MangoHeader(), TwoLines());
+  Tamper(
+      ledger::kFootprintResults, [](auto& result) { result.set_value("1"); }, IdOf(name));
+  const auto run = Declare({File(MangoHeader(), TwoLines()), "--yes", "--continue", name});
+  EXPECT_EQ(run.code, 3) << run.out;
+  EXPECT_NE(run.err.find("RECKONED_OTHERWISE"), std::string::npos) << run.err;
+}
+
+TEST_F(FootprintsTest, ExpiresWhenItIsTold) {
+  ASSERT_EQ(Declare({File(MangoHeader(), TwoLines()), "--yes", "--expire", "30s"}).code, 0);
+  EXPECT_EQ(Submitted().at(0).expire_time(), harness_.now_ms + 30'000);
 }
 
 // --- Explaining ----------------------------------------------------------------------------------
@@ -435,6 +465,44 @@ TEST_F(FootprintsTest, ARecordThatCannotBeReadIsNotBelieved) {
   ExpectRefused(name, "RECORD_MALFORMED");
 }
 
+TEST_F(FootprintsTest, AFootprintWithoutItsProgressIsNotBelieved) {
+  const auto name = grower_.Declared(MangoHeader(), TwoLines());
+  state().Delete(ledger::kFootprintProgress.Key(IdOf(name)));
+  Refresh();
+  ExpectRefused(name, "RECORD_MALFORMED");
+}
+
+// A ledger that answers from other records than those it gave to be explained.
+TEST_F(FootprintsTest, TheStandingIsThatOfWhatWasExplained) {
+  const auto name = grower_.Declared(MangoHeader(), TwoLines());
+  harness_.node.prove = [&](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
+    std::string bundle = archive().BundleFor(request.question());
+    if (request.question().has_footprint()) {
+      const auto record = ledger::kFootprintResults.Get(state(), IdOf(name)).value();
+      auto altered = record;
+      altered.set_value("1");
+      ledger::kFootprintResults.Put(state(), IdOf(name), altered);
+      bundle = Archive(grower_.world).BundleFor(request.question());
+    }
+    v1::ProveResponse response;
+    response.set_bundle(bundle);
+    return response;
+  };
+  const auto run = Run({"footprint", "explain", name, "--unverified"});
+  EXPECT_EQ(run.code, 3) << run.out;
+  EXPECT_NE(run.err.find("ANSWER_DIFFERS"), std::string::npos) << run.err;
+}
+
+TEST(RangeText, SaysWhyBothBoundsAreTheValue) {
+  v1::FootprintResult result;
+  result.set_low("1.5");
+  result.set_high("1.5");
+  result.set_unranged_share(10'000);
+  EXPECT_EQ(RangeText(result, Style()), "no factor or amount has a range");
+  result.set_unranged_share(9'999);
+  EXPECT_EQ(RangeText(result, Style()), "the bounds do not change it");
+}
+
 TEST_F(FootprintsTest, ANodeThatAltersWhatItSendsIsRefused) {
   const auto name = grower_.Declared(MangoHeader(), TwoLines());
   int questions = 0;
@@ -462,7 +530,7 @@ TEST_F(FootprintsTest, ShowsWhatItStandsOnAndWhyItNoLongerStands) {
   const auto name = grower_.Declared(MangoHeader(), TwoLines());
   const auto run = Run({"footprint", "show", name});
   ASSERT_EQ(run.code, 0) << run.err;
-  EXPECT_NE(run.out.find("exactly 6.077"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("recorded as 6.077"), std::string::npos) << run.out;
   EXPECT_NE(run.out.find(kPump), std::string::npos) << run.out;
   Grower::Expect(grower_.world.Do(
       "body-cn", ledger::testing::ChangeFactor(

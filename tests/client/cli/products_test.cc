@@ -261,6 +261,54 @@ TEST_F(ProductAnswersShown, ListsOfWhichEveryRowIsProved) {
   EXPECT_EQ(harness_.Run("lot list FARM").code, 1);
 }
 
+// A node may list the lots of one producer under another: each is proved, and yet not asked for.
+TEST_F(ProductAnswersShown, ListsOfOneProducerHoldNoOthers) {
+  List(*harness_.node.facilities.add_facilities()->mutable_facility(), "orchard");
+  List(*harness_.node.products.add_products()->mutable_product(), "mango");
+  List(*harness_.node.lots.add_lots()->mutable_lot(), "confirmed");
+  for (const std::string noun : {"facility", "product", "lot"}) {
+    EXPECT_EQ(harness_.Run(noun + " list farm").code, 0) << noun;
+    const auto other = harness_.Run(noun + " list neighbour");
+    EXPECT_EQ(other.code, 3) << noun << other.out;
+    EXPECT_NE(other.err.find("ROW_DIFFERS"), std::string::npos) << other.err;
+  }
+}
+
+// Rows that were proved at different times are verified as of the first of them, not the last.
+TEST_F(ProductAnswersShown, AListIsVerifiedUpToTheOldestOfItsProofs) {
+  for (const char* id : {"confirmed", "pending", "split"}) {
+    List(*harness_.node.lots.add_lots()->mutable_lot(), id);
+  }
+  constexpr std::array<std::uint64_t, 3> kSignedAfter = {20, 10, 30};
+  const auto signers = archive_.QuorumOf();
+  std::size_t asked = 0;
+  harness_.node.prove = [&](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
+    auto later = signers;
+    later.time_s += kSignedAfter.at(asked++);
+    auto parts = archive_.PartsFor(request.question());
+    parts.checkpoint_note = archive_.Note(archive_.NewestCheckpoint(), later);
+    v1::ProveResponse response;
+    response.set_bundle(Archive::Bytes(archive_.Bundle(parts)));
+    return response;
+  };
+  const auto run = harness_.Run("lot list --output json");
+  ASSERT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(asked, 3u);
+  EXPECT_EQ(run.json()["verified"]["time"], (signers.time_s + 10) * 1000);
+}
+
+TEST_F(ProductAnswersShown, NothingIsListedTwice) {
+  for (int i = 0; i < 2; ++i) List(*harness_.node.lots.add_lots()->mutable_lot(), "confirmed");
+  EXPECT_EQ(harness_.Run("lot list").code, 3);
+}
+
+TEST_F(ProductAnswersShown, OfAnEmptyListItIsSaidThatRowsMayBeMissing) {
+  const auto run = harness_.Run("lot list farm");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_NE(run.err.find("The node lists none"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("none is missing cannot be proved"), std::string::npos) << run.err;
+}
+
 TEST_F(ProductAnswersShown, TheBoundThatBindsACategory) {
   const auto mango = harness_.Run("yield-bound show CPC:01316 --output json");
   ASSERT_EQ(mango.code, 0) << mango.err;

@@ -306,6 +306,8 @@ TEST_F(PilotScheme, IsShownWithItsDemandsAndItsThreshold) {
   const auto rice = Run("scheme show pilot/v1 --category CPC:0113 --year 2026");
   EXPECT_NE(rice.out.find("CATEGORY_NOT_COVERED"), std::string::npos) << rice.out;
   EXPECT_NE(rice.out.find("does not cover the product category CPC:0113"), std::string::npos);
+  EXPECT_EQ(rice.code, 6) << "a version in force is no threshold";
+  EXPECT_EQ(mango.code, 0);
   EXPECT_EQ(Run("scheme show pilot/v2").code, 6);
   EXPECT_EQ(Run("scheme show pilot").code, 1);
 }
@@ -322,7 +324,7 @@ TEST_F(PilotScheme, ThresholdsShowWhatTheyFollowFrom) {
   const auto run = Run("scheme threshold pilot/v1 --category CPC:01316 --year 2026");
   EXPECT_EQ(run.code, 0) << run.err;
   for (const char* shown : {"0.954926061 kgCO2e/kg", "19720 kgCO2e/ha ÷ 15000 kg/ha",
-                            "CPCD core 01316X0102021C", "Table SPM.2"}) {
+                            "CPCD core 01316X0102021C", "Table SPM.2", "as at", "as known on"}) {
     EXPECT_NE(run.out.find(shown), std::string::npos) << shown << run.out;
   }
   const auto late = Run("scheme threshold pilot/v1 --category CPC:01316 --year 2060");
@@ -408,6 +410,24 @@ TEST_F(PilotScheme, TermsAreProvedAsTheyAreNow) {
   const auto revised = Run("scheme terms pilot --output json");
   EXPECT_EQ(revised.json()["terms"]["terms"]["complaint_days"]["days"], 15);
   EXPECT_EQ(Run("scheme terms nothing").code, 6);
+}
+
+TEST_F(PilotScheme, TermsAfterTheNewestAreNotHidden) {
+  const auto terms = *ledger::kSchemeTerms.Get(world_.state(), "pilot", 0);
+  ledger::kSchemeTerms.Put(world_.state(), "pilot", 1, terms);
+  const auto run = Run("scheme terms pilot");
+  EXPECT_EQ(run.code, 3) << run.out;
+  EXPECT_NE(run.err.find("RECORD_MALFORMED"), std::string::npos) << run.err;
+}
+
+TEST_F(PilotScheme, RecordsThatCannotBeReadAreNotBelieved) {
+  ServeLists();
+  world_.state().Put(ledger::kSchemeProgress.Key("pilot"), "garbage");
+  for (const auto* command : {"scheme list", "scheme terms pilot"}) {
+    const auto run = Run(command);
+    EXPECT_EQ(run.code, 3) << command;
+    EXPECT_NE(run.err.find("RECORD_MALFORMED"), std::string::npos) << run.err;
+  }
 }
 
 TEST_F(PilotScheme, AProofOfAThresholdIsVerifiedOffline) {

@@ -149,7 +149,7 @@ TEST_F(AskTest, ReadsRecordsPresentAndAbsent) {
   EXPECT_EQ(records->records.size(), 2u);
   EXPECT_EQ(records->Get(present), subjects_.world.state().Get(present));
   EXPECT_EQ(records->Get("\x7f nothing"), std::nullopt);
-  EXPECT_TRUE(records->checkpoint.has_value());
+  EXPECT_TRUE(records->checkpoints.oldest().has_value());
   const int calls = node_.calls;
   EXPECT_TRUE(ReadRecords(client, {})->records.empty());
   EXPECT_EQ(node_.calls, calls) << "nothing was asked";
@@ -183,8 +183,38 @@ TEST(LedgerOfBundle, GarbageIsOfNoLedger) {
   EXPECT_EQ(LedgerOfBundle(std::string(300'000, 'x')), std::nullopt);
 }
 
-// --- Functions of the ledger over proved records
-// --------------------------------------------------
+TEST_F(AskTest, NoThresholdIsNoYes) {
+  v1::Answer answer;
+  answer.set_found(true);
+  auto& version = *answer.mutable_scheme_version();
+  version.set_in_force(true);
+  EXPECT_TRUE(IsYes(answer)) << "none was asked for";
+  version.mutable_threshold()->set_limit("1");
+  EXPECT_TRUE(IsYes(answer));
+  version.mutable_threshold()->set_refusal(v1::CODE_CATEGORY_NOT_COVERED);
+  EXPECT_FALSE(IsYes(answer));
+}
+
+TEST(CheckpointSpan, HoldsUpToTheOldest) {
+  CheckpointSpan span;
+  EXPECT_FALSE(span.oldest().has_value());
+  const auto at = [](std::uint64_t size) {
+    crypto::VerifiedCheckpoint checkpoint;
+    checkpoint.checkpoint.size = size;
+    return checkpoint;
+  };
+  for (const std::uint64_t size : {5u, 3u, 9u, 4u}) span.Add(at(size));
+  EXPECT_EQ(span.oldest()->checkpoint.size, 3u);
+  EXPECT_EQ(span.newest()->checkpoint.size, 9u);
+  CheckpointSpan other;
+  other.Add(at(2));
+  span.Add(other);
+  span.Add(CheckpointSpan());
+  EXPECT_EQ(span.oldest()->checkpoint.size, 2u);
+  EXPECT_EQ(span.newest()->checkpoint.size, 9u);
+}
+
+// --- Functions of the ledger over proved records ------------------------------------------------
 
 TEST_F(AskTest, ReadsInHalvesWhatIsTooLargeForOneBundle) {
   int refused = 0;
@@ -235,7 +265,7 @@ TEST_F(AskTest, FetchesWhatAFunctionReads) {
   ASSERT_TRUE(done.ok()) << done.error().Message(Language::kEn);
   EXPECT_EQ(auditor->id(), "auditor");
   EXPECT_TRUE(counts);
-  EXPECT_TRUE(state.checkpoint().has_value());
+  EXPECT_TRUE(state.checkpoints().newest().has_value());
   const int calls = node_.calls;
   ASSERT_TRUE(state.Fetch({ledger::kParticipants.Key("certifier")}).ok());
   EXPECT_EQ(node_.calls, calls) << "proved twice";

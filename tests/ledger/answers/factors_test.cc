@@ -115,6 +115,16 @@ TEST_F(FactorAnswers, AskForNoMoreThanTheyNeed) {
   EXPECT_EQ(recorder.keys(), expected);
 }
 
+// What a factor's record says of its dataset decides nothing: its key does.
+TEST_F(FactorAnswers, SurviveAFactorThatNoLedgerMakes) {
+  for (const char* dataset : {"", "x", "datasets/other"}) {
+    auto factor = kFactors.Get(world_.state(), "power", "average").value();
+    factor.set_dataset(dataset);
+    kFactors.Put(world_.state(), "power", "average", factor);
+    EXPECT_EQ(Factor().dataset().dataset().id(), "power") << dataset;
+  }
+}
+
 TEST_F(FactorAnswers, WhatIsNotThereIsNotFound) {
   EXPECT_FALSE(Ask(testing::AskFactor("datasets/power/factors/none")).found());
   EXPECT_FALSE(Ask(testing::AskDataset("datasets/none")).found());

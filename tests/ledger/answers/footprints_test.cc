@@ -6,6 +6,9 @@
 
 #include "ledger/answers/answer.h"
 #include "ledger/answers/closure.h"
+#include "ledger/base/names.h"
+#include "ledger/modules/footprints/tables.h"
+#include "ledger/modules/membership/tables.h"
 #include "ledger/state/key.h"
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/answers/support/questions.h"
@@ -90,6 +93,50 @@ TEST_F(FootprintAnswers, OutliveTheirProducerUnlessItWasVoidByThen) {
   *change.mutable_change() = OpenStatus(v1::STATUS_KIND_SUSPENDED);
   ASSERT_TRUE(Accepted(grower_.world.Do("zone", change)));
   EXPECT_TRUE(Ask(first_).in_force());
+  ParticipantHistory("farm").Open(grower_.world.state(), {grower_.world.now_ms(), "ballots/x"},
+                                  v1::STATUS_KIND_VOID, testing::kGenesisTimeMs, testing::Reason());
+  EXPECT_FALSE(Ask(first_).in_force());
+  EXPECT_EQ(Ask(first_).producer_status().kind(), v1::STATUS_KIND_VOID);
+}
+
+TEST_F(FootprintAnswers, KnowNoSuccessorThatWasRecordedLater) {
+  const auto before_ms = grower_.world.now_ms();
+  grower_.world.Advance(1000);
+  auto header = MangoHeader();
+  auto& before = *header.add_predecessors();
+  before.set_footprint(first_);
+  before.set_reason(v1::SUCCESSION_REASON_CORRECTION);
+  grower_.Declared(header, {testing::PowerLine("a", "900")});
+  auto question = AskFootprint(first_);
+  question.set_known_time(before_ms);
+  v1::Answer answer;
+  ASSERT_TRUE(
+      Accepted(AnswerQuestion(question, grower_.world.now_ms(), grower_.world.state(), answer)));
+  EXPECT_EQ(answer.footprint().progress().successors_size(), 0);
+  EXPECT_EQ(Ask(first_).progress().successors_size(), 1);
+}
+
+// A verifier meets whatever somebody could prove: it refuses, it does not crash.
+TEST_F(FootprintAnswers, RefuseRecordsThatNoLedgerMakes) {
+  const auto id = ParseIdName("footprints", first_).value();
+  const auto ask = [&](const StateReader& source) {
+    v1::Answer answer;
+    return AnswerQuestion(AskFootprint(first_), grower_.world.now_ms(), source, answer);
+  };
+  Overlay layer(testing::Below(grower_.world.state()));
+  v1::FootprintReferences references;
+  references.add_factors()->set_factor("x");
+  kFootprintReferences.Put(layer, id, 0, references);
+  EXPECT_THROW((void)ask(layer), StorageFailure);
+  // A circle.
+  references.Clear();
+  references.add_upstream(second_);
+  kFootprintReferences.Put(layer, id, 0, references);
+  EXPECT_TRUE(ask(layer).ok());
+  auto progress = kFootprintProgress.Get(layer, id).value();
+  progress.set_declared_by(0, "short");
+  kFootprintProgress.Put(layer, id, progress);
+  EXPECT_THROW((void)ask(layer), StorageFailure);
 }
 
 TEST_F(FootprintAnswers, ShowADraftAsOne) {

@@ -133,8 +133,8 @@ constexpr Generator kGenerators[] = {
     {v1::Operation::kCreateDataset, 5, CreateDataset},
     {v1::Operation::kAddFactors, 10, AddFactors},
     {v1::Operation::kPublishDataset, 6, PublishDataset},
-    {v1::Operation::kChangeDatasetStatus, 2, ChangeDatasetStatus},
-    {v1::Operation::kChangeFactorStatus, 3, ChangeFactorStatus},
+    {v1::Operation::kChangeDatasetStatus, 3, ChangeDatasetStatus},
+    {v1::Operation::kChangeFactorStatus, 6, ChangeFactorStatus},
 };
 
 }  // namespace

@@ -74,8 +74,9 @@ void AddPredecessors(Scene& scene, const std::string& author, v1::InventoryHeade
   for (const auto& name : names) {
     auto& predecessor = *header.add_predecessors();
     predecessor.set_footprint(name);
-    predecessor.set_reason(
-        scene.dice.Pick({v1::SUCCESSION_REASON_CORRECTION, v1::SUCCESSION_REASON_NEW_PERIOD}));
+    predecessor.set_reason(scene.dice.Pick(
+        {v1::SUCCESSION_REASON_CORRECTION, v1::SUCCESSION_REASON_NEW_PERIOD,
+         v1::SUCCESSION_REASON_WITHDRAWN, v1::SUCCESSION_REASON_METHOD_OR_FACTOR_YEAR}));
   }
 }
 
@@ -90,8 +91,10 @@ v1::InventoryHeader AnyHeader(Scene& scene, const std::string& author) {
   header.add_facilities(
       AnyOf(scene, NamesOf(products.facilities, author, "facilities"), place + "/facilities/none"));
   *header.mutable_reference_flow() = ledger::testing::Text("一季", "one season");
-  header.set_first_day("2025-01-01");
-  header.set_last_day(dice.Pick({"2025-12-31", "2026-12-31"}));
+  header.set_first_day(dice.Percent(85) ? "2025-01-01" : "2025-01-02");
+  header.set_last_day(dice.Percent(85)   ? "2025-12-31"
+                      : dice.Percent(60) ? "2026-01-01"
+                                         : "2036-12-31");
   header.set_boundary(dice.Percent(75) ? v1::FOOTPRINT_BOUNDARY_CRADLE_TO_GATE
                                        : v1::FOOTPRINT_BOUNDARY_CRADLE_TO_DELIVERY);
   AddOutput(scene, header);
@@ -227,7 +230,7 @@ Proposal DeclareFootprint(Scene& scene) {
   if (empty && scene.dice.Percent(85)) return AddLines(scene);
   message.set_lines_digest(it == scene.world.footprints.footprints.end() || scene.dice.Percent(3)
                                ? std::string(32, 'd')
-                               : LinesDigest(id, it->second));
+                               : LinesDigest(it->second.lines));
   if (scene.dice.Percent(2)) message.set_footprint_operation(0);
   return Propose(author, message);
 }
@@ -246,12 +249,29 @@ Proposal ChangeFootprintStatus(Scene& scene) {
 
 constexpr Generator kGenerators[] = {
     {v1::Operation::kCreateFootprint, 12, CreateFootprint},
-    {v1::Operation::kAddLines, 16, AddLines},
-    {v1::Operation::kDeclareFootprint, 14, DeclareFootprint},
+    {v1::Operation::kAddLines, 22, AddLines},
+    {v1::Operation::kDeclareFootprint, 18, DeclareFootprint},
     {v1::Operation::kChangeFootprintStatus, 5, ChangeFootprintStatus},
 };
 
 }  // namespace
+
+std::vector<Proposal> WholeFootprint(Scene& scene) {
+  auto create = CreateFootprint(scene);
+  v1::AddLines lines;
+  lines.set_footprint_operation(0);
+  for (auto count = scene.dice.Between(1, 5); count > 0; --count) {
+    *lines.add_lines() = AnyLine(scene);
+    if (scene.dice.Percent(95))
+      lines.mutable_lines(lines.lines_size() - 1)
+          ->set_id("line-" + std::to_string(lines.lines_size()));
+  }
+  v1::DeclareFootprint declare;
+  declare.set_footprint_operation(scene.dice.Percent(3) ? 1 : 0);
+  declare.set_lines_digest(LinesDigest({lines.lines().begin(), lines.lines().end()}));
+  const auto author = create.author_id;
+  return {std::move(create), Propose(author, lines), Propose(author, declare)};
+}
 
 std::span<const Generator> FootprintsGenerators() {
   return kGenerators;

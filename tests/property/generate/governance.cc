@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/ledger/modules/membership/grants.h"
 #include "tests/property/generate/scene.h"
 
@@ -43,7 +45,7 @@ Proposal ProposeBallot(Scene& scene) {
   auto& dice = scene.dice;
   v1::ProposeBallot message;
   *message.mutable_title() = AnyText(scene);
-  for (auto count = dice.Between(dice.Percent(1) ? 0 : 1, 3); count > 0; --count) {
+  for (auto count = dice.Between(dice.Percent(1) ? 0 : 1, 2); count > 0; --count) {
     *message.add_actions() = AnyAction(scene);
   }
   message.set_deadline_time(scene.timeless ? ledger::testing::kGenesisTimeMs + 300 * kDayMs
@@ -52,29 +54,52 @@ Proposal ProposeBallot(Scene& scene) {
   return Propose(AnyAuthor(scene, {v1::PARTICIPANT_KIND_BODY}), message);
 }
 
-std::string AnyBallot(Scene& scene) {
-  return AnyName(scene, "ballots",
-                 AnyKey(scene, scene.world.members.ballots, std::string(kNoUuid)));
+// One that is open, and carried if that is asked for; now and then any, or none.
+std::string AnyBallot(Scene& scene, bool carried) {
+  const auto& all = scene.world.members.ballots;
+  std::vector<std::string> fit;
+  for (const auto& [id, ballot] : all) {
+    const auto yes = std::count_if(ballot.votes.begin(), ballot.votes.end(), [](const auto& vote) {
+      return vote.second.vote() == v1::VOTE_YES;
+    });
+    const bool open = ballot.record.state() == v1::BALLOT_STATE_OPEN &&
+                      scene.now_ms <= ballot.record.deadline_time();
+    if (open && carried == (yes >= ballot.record.threshold())) fit.push_back(id);
+  }
+  const bool any = fit.empty() || scene.dice.Percent(8);
+  return any ? AnyKey(scene, all, std::string(kNoUuid)) : scene.dice.Pick(fit);
+}
+
+// A body that has not voted yet.
+std::string AnyVoter(Scene& scene, const std::string& ballot_id) {
+  const auto& ballots = scene.world.members.ballots;
+  const auto ballot = ballots.find(ballot_id);
+  std::vector<std::string> fit;
+  for (const auto& [id, participant] : scene.world.members.participants) {
+    const bool voted = ballot != ballots.end() && ballot->second.votes.contains(id);
+    if (participant.Is(v1::PARTICIPANT_KIND_BODY) && !voted) fit.push_back(id);
+  }
+  const bool any = fit.empty() || scene.dice.Percent(10);
+  return any ? AnyAuthor(scene, {v1::PARTICIPANT_KIND_BODY}) : scene.dice.Pick(fit);
 }
 
 Proposal CastVote(Scene& scene) {
   if (NoneYet(scene, scene.world.members.ballots)) return ProposeBallot(scene);
   auto& dice = scene.dice;
+  const auto ballot = AnyBallot(scene, false);
   v1::CastVote message;
-  if (dice.Percent(10)) {
-    message.set_ballot_operation(static_cast<std::uint32_t>(dice.Below(3)));
-    if (dice.Percent(10)) message.set_ballot(AnyBallot(scene));
-  } else {
-    message.set_ballot(AnyBallot(scene));
+  if (dice.Percent(5)) message.set_ballot_operation(static_cast<std::uint32_t>(dice.Below(3)));
+  if (!message.has_ballot_operation() || dice.Percent(10)) {
+    message.set_ballot(AnyName(scene, "ballots", ballot));
   }
-  message.set_vote(dice.Percent(80) ? v1::VOTE_YES : v1::VOTE_NO);
-  return Propose(AnyAuthor(scene, {v1::PARTICIPANT_KIND_BODY}), message);
+  message.set_vote(dice.Percent(85) ? v1::VOTE_YES : v1::VOTE_NO);
+  return Propose(AnyVoter(scene, ballot), message);
 }
 
 Proposal ExecuteBallot(Scene& scene) {
   if (NoneYet(scene, scene.world.members.ballots)) return ProposeBallot(scene);
   v1::ExecuteBallot message;
-  message.set_ballot(AnyBallot(scene));
+  message.set_ballot(AnyName(scene, "ballots", AnyBallot(scene, true)));
   return Propose(AnyAuthor(scene, {v1::PARTICIPANT_KIND_BODY}), message);
 }
 
@@ -143,8 +168,8 @@ Proposal ChangeLicenceStatus(Scene& scene) {
 
 constexpr Generator kGenerators[] = {
     {v1::Operation::kProposeBallot, 4, ProposeBallot},
-    {v1::Operation::kCastVote, 12, CastVote},
-    {v1::Operation::kExecuteBallot, 5, ExecuteBallot},
+    {v1::Operation::kCastVote, 18, CastVote},
+    {v1::Operation::kExecuteBallot, 9, ExecuteBallot},
     {v1::Operation::kGrantAccreditation, 4, GrantAccreditation},
     {v1::Operation::kChangeAccreditationStatus, 4, ChangeAccreditationStatus},
     {v1::Operation::kGrantLicence, 3, GrantLicence},
@@ -152,6 +177,15 @@ constexpr Generator kGenerators[] = {
 };
 
 }  // namespace
+
+std::vector<Proposal> BallotWithVote(Scene& scene) {
+  auto ballot = ProposeBallot(scene);
+  v1::CastVote vote;
+  vote.set_ballot_operation(0);
+  vote.set_vote(v1::VOTE_YES);
+  const auto author = ballot.author_id;
+  return {std::move(ballot), Propose(author, vote)};
+}
 
 std::span<const Generator> GovernanceGenerators() {
   return kGenerators;

@@ -94,7 +94,10 @@ Proposal SetThresholds(Scene& scene) {
     if (scene.dice.Percent(15)) *message.add_thresholds() = AnyThreshold(scene, permission);
   }
   if (scene.dice.Percent(3)) *message.add_thresholds() = AnyThreshold(scene, 1);
-  return Propose(scene.dice.Pick(scene.world.members.participants).first, message);
+  // Of one participant mostly, so that it meets what it has set.
+  return Propose(
+      scene.dice.Percent(50) ? "farm-1" : scene.dice.Pick(scene.world.members.participants).first,
+      message);
 }
 
 Proposal ChangeParticipantStatus(Scene& scene) {
@@ -111,8 +114,8 @@ constexpr bool kEndsMakers = true;
 
 constexpr Generator kGenerators[] = {
     {v1::Operation::kRegisterParticipant, 6, RegisterParticipant},
-    {v1::Operation::kAddKey, 6, AddKey},
-    {v1::Operation::kRetireKey, 3, RetireKey, kEndsMakers},
+    {v1::Operation::kAddKey, 8, AddKey},
+    {v1::Operation::kRetireKey, 4, RetireKey, kEndsMakers},
     {v1::Operation::kDeclareKeyCompromised, 2, DeclareKeyCompromised},
     {v1::Operation::kSetThresholds, 3, SetThresholds},
     {v1::Operation::kChangeParticipantStatus, 2, ChangeParticipantStatus, kEndsMakers},

@@ -40,24 +40,30 @@ const Sort& SortOf(std::string_view code) {
   return Sorts().front();
 }
 
-v1::FactorRow AnyRow(Scene& scene) {
-  auto& dice = scene.dice;
-  const auto& sort = dice.Pick(Sorts());
-  auto row = ledger::testing::GridRow(std::string(sort.name) + "-" + std::to_string(dice.Below(3)));
-  *row.mutable_name() = AnyText(scene);
+v1::FactorRow RowOf(const Sort& sort, std::size_t number) {
+  auto row = ledger::testing::GridRow(std::string(sort.name) + "-" + std::to_string(number));
   row.set_kind(sort.kind);
   row.set_unit(std::string(sort.unit));
   row.mutable_value()->set_decimal(std::string(sort.value));
-  const bool co2e = sort.unit.starts_with("kgCO2e");
-  if (!co2e) row.mutable_gwp_set()->set_unknown(v1::UNKNOWN_NOT_APPLICABLE);
-  if (co2e && dice.Percent(40)) {
-    row.mutable_gwp_set()->set_text("gwpSets/" +
-                                    AnyKey(scene, scene.world.factors.gwp_sets, "none"));
+  if (!sort.unit.starts_with("kgCO2e")) {
+    row.mutable_gwp_set()->set_unknown(v1::UNKNOWN_NOT_APPLICABLE);
   }
   if (sort.name == "urea") {
     AddPart(row, v1::GAS_CO2, "1.6");
     AddPart(row, v1::GAS_CH4_FOSSIL, "0.0113");
     AddPart(row, v1::GAS_N2O, "0.00431");
+  }
+  return row;
+}
+
+v1::FactorRow AnyRow(Scene& scene) {
+  auto& dice = scene.dice;
+  const auto& sort = dice.Pick(Sorts());
+  auto row = RowOf(sort, dice.Below(3));
+  *row.mutable_name() = AnyText(scene);
+  if (sort.unit.starts_with("kgCO2e") && dice.Percent(40)) {
+    row.mutable_gwp_set()->set_text("gwpSets/" +
+                                    AnyKey(scene, scene.world.factors.gwp_sets, "none"));
   }
   if (dice.Percent(40)) SetRange(scene, row);
   if (dice.Percent(4)) {

@@ -6,9 +6,6 @@
 
 namespace tanji::property {
 
-// Its code begins with the name of its sort, such as `diesel-3`.
-v1::FactorRow AnyRow(Scene& scene);
-
 // A line's factors of one sort, in the unit that fits it.
 struct Sort {
   std::string_view name;
@@ -20,5 +17,10 @@ struct Sort {
 const std::vector<Sort>& Sorts();
 // That of a factor's code.
 const Sort& SortOf(std::string_view code);
+
+// Of this sort, without a range; its code is the name of its sort and a number, such as `diesel-3`.
+v1::FactorRow RowOf(const Sort& sort, std::size_t number);
+// Of any sort, and now and then with something about it.
+v1::FactorRow AnyRow(Scene& scene);
 
 }  // namespace tanji::property

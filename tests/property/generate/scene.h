@@ -47,6 +47,11 @@ std::span<const Generator> FootprintsGenerators();
 // All of them.
 std::vector<Generator> AllGenerators();
 
+// Operations of one transaction that name each other: a footprint begun, filled and declared; a
+// ballot with its first vote.
+std::vector<Proposal> WholeFootprint(Scene& scene);
+std::vector<Proposal> BallotWithVote(Scene& scene);
+
 // Who takes part beside those of the genesis, with what it is registered as.
 struct Role {
   std::string_view id;

@@ -216,9 +216,9 @@ constexpr Generator kGenerators[] = {
     {v1::Operation::kAddClauses, 6, AddClauses, kTimed},
     {v1::Operation::kAddClaimTexts, 3, AddClaimTexts, kTimed},
     {v1::Operation::kAddCriteria, 7, AddCriteria, kTimed},
-    {v1::Operation::kPublishSchemeVersion, 7, PublishSchemeVersion, kTimed},
-    {v1::Operation::kChangeSchemeVersionStatus, 3, ChangeSchemeVersionStatus, kTimed},
-    {v1::Operation::kVoidSchemeVersion, 3, VoidSchemeVersion, kTimed},
+    {v1::Operation::kPublishSchemeVersion, 9, PublishSchemeVersion, kTimed},
+    {v1::Operation::kChangeSchemeVersionStatus, 4, ChangeSchemeVersionStatus, kTimed},
+    {v1::Operation::kVoidSchemeVersion, 5, VoidSchemeVersion, kTimed},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "tests/property/model/footprints.h"
 
+#include "tests/property/model/days.h"
 #include "tests/property/model/shape.h"
 #include "tests/property/model/world.h"
 
@@ -54,6 +55,7 @@ Code LotsRefusal(const v1::InventoryHeader& header, const Act& act, const World&
     const bool covered = !lot.first_day.empty() && lot.product == header.product() &&
                          header.first_day() <= lot.first_day && lot.last_day <= header.last_day();
     if (!covered) return v1::CODE_LOT_NOT_COVERED;
+    if (IsFinal(lot.life.At(act.now_ms, act.now_ms))) return v1::CODE_NOT_IN_FORCE;
   }
   return v1::CODE_OK;
 }
@@ -65,6 +67,60 @@ Code OwnFootprint(const std::string& id, const Act& act, World& world, Footprint
   return out->record.producer() == act.author ? v1::CODE_OK : v1::CODE_NOT_ENTITLED;
 }
 
+bool MaySucceed(const v1::InventoryHeader& before, const v1::InventoryHeader& after,
+                v1::SuccessionReason reason) {
+  if (before.product() != after.product()) return false;
+  if (reason == v1::SUCCESSION_REASON_WITHDRAWN) return true;
+  if (reason == v1::SUCCESSION_REASON_NEW_PERIOD) {
+    std::set<std::string> lots(before.lots().begin(), before.lots().end());
+    for (const auto& lot : after.lots()) {
+      if (lots.contains(lot)) return false;
+    }
+    return before.first_day() < after.first_day() && before.last_day() < after.last_day();
+  }
+  return before.boundary() == after.boundary() && before.first_day() == after.first_day() &&
+         before.last_day() == after.last_day();
+}
+
+// The amounts of each line, whatever they are multiplied with; the generators make lines of factors
+// and of upstream footprints only.
+std::map<std::string, std::string> AmountsOf(const Footprint& footprint) {
+  std::map<std::string, std::string> out;
+  for (auto line : footprint.lines) {
+    line.clear_text();
+    line.clear_source();
+    line.clear_quality();
+    line.clear_factor_primary();
+    if (line.has_factor()) {
+      line.mutable_factor()->clear_factor();
+      line.mutable_factor()->clear_upstream_known();
+    }
+    out[line.id()] = BytesOf(line);
+  }
+  return out;
+}
+
+// Another method or factor year is about the same amounts of the same things.
+Code ActivitiesRefusal(const Footprint& draft, const World& world) {
+  for (const auto& predecessor : draft.record.header().predecessors()) {
+    if (predecessor.reason() != v1::SUCCESSION_REASON_METHOD_OR_FACTOR_YEAR) continue;
+    const auto& before = world.footprints.footprints.at(predecessor.footprint().substr(11));
+    if (AmountsOf(before) != AmountsOf(draft)) return v1::CODE_PREDECESSOR_UNSUITABLE;
+  }
+  return v1::CODE_OK;
+}
+
+// The ledger withdraws in its own words what a successor replaces.
+void Withdraw(Footprint& before, const std::string& successor, const Act& act) {
+  if (IsFinal(before.life.At(act.now_ms, act.now_ms))) return;
+  v1::BilingualText reason;
+  reason.set_zh("已由 " + successor + " 取代并撤回");
+  reason.set_en("withdrawn and replaced by " + successor);
+  reason.set_prevailing(v1::PREVAILING_ZH);
+  reason.set_translation(v1::TRANSLATION_MACHINE);
+  before.life.Open(v1::STATUS_KIND_WITHDRAWN, act.now_ms, reason, act.now_ms, act.author);
+}
+
 Code PredecessorsRefusal(const v1::InventoryHeader& header, const Act& act, World& world) {
   for (const auto& predecessor : header.predecessors()) {
     std::string id;
@@ -72,10 +128,9 @@ Code PredecessorsRefusal(const v1::InventoryHeader& header, const Act& act, Worl
     if (const Code code = IdName("footprints", predecessor.footprint(), id)) return code;
     if (const Code code = OwnFootprint(id, act, world, before)) return code;
     if (!before->declared_ms) return v1::CODE_FOOTPRINT_IS_DRAFT;
-    const auto& earlier = before->record.header();
-    const bool later = predecessor.reason() != v1::SUCCESSION_REASON_NEW_PERIOD ||
-                       earlier.last_day() < header.last_day();
-    if (earlier.product() != header.product() || !later) return v1::CODE_PREDECESSOR_UNSUITABLE;
+    if (!MaySucceed(before->record.header(), header, predecessor.reason())) {
+      return v1::CODE_PREDECESSOR_UNSUITABLE;
+    }
     if (before->successors.size() >= 64) return v1::CODE_FOOTPRINT_SUCCEEDED_TOO_OFTEN;
   }
   return v1::CODE_OK;
@@ -185,12 +240,14 @@ Code DeclareFootprint(const v1::DeclareFootprint& message, const Act& act, World
   if (const Code code = Bytes(message.lines_digest(), 32)) return code;
   if (!IsProducer(world, act.author_id)) return v1::CODE_WRONG_KIND;
   if (const Code code = OwnDraft(message, act, world, id, draft)) return code;
-  if (message.lines_digest() != LinesDigest(id, *draft)) return v1::CODE_DIGEST_MISMATCH;
+  if (message.lines_digest() != LinesDigest(draft->lines)) return v1::CODE_DIGEST_MISMATCH;
   const auto& header = draft->record.header();
   if (const Code code = PlaceRefusal(header, act, world)) return code;
   if (const Code code = LotsRefusal(header, act, world)) return code;
   if (const Code code = PredecessorsRefusal(header, act, world)) return code;
+  if (header.last_day() > DayOf(act.now_ms)) return v1::CODE_FIELD_OUT_OF_RANGE;
   if (const Code code = InventoryRefusal(*draft)) return code;
+  if (const Code code = ActivitiesRefusal(*draft, world)) return code;
   Reckoned result;
   if (const Code code = Reckon(world, *draft, act.now_ms, result)) return code;
   draft->result = std::move(result);
@@ -202,8 +259,11 @@ Code DeclareFootprint(const v1::DeclareFootprint& message, const Act& act, World
     successor.set_footprint("footprints/" + id);
     successor.set_reason(predecessor.reason());
     successor.set_recorded_time(act.now_ms);
-    world.footprints.footprints.at(predecessor.footprint().substr(11))
-        .successors.push_back(successor);
+    auto& before = world.footprints.footprints.at(predecessor.footprint().substr(11));
+    before.successors.push_back(successor);
+    if (predecessor.reason() == v1::SUCCESSION_REASON_WITHDRAWN) {
+      Withdraw(before, successor.footprint(), act);
+    }
   }
   return v1::CODE_OK;
 }
@@ -298,16 +358,12 @@ void TellResult(const std::string& raw_id, const Footprint& footprint, Records& 
 
 }  // namespace
 
-std::string LinesDigest(const std::string& id, const Footprint& footprint) {
+std::string LinesDigest(const std::vector<v1::InventoryLine>& lines) {
   std::string digest(32, '\0');
-  for (std::size_t i = 0; i < footprint.lines.size(); ++i) {
+  for (const auto& line : lines) {
     v1::FootprintLine record;
-    *record.mutable_line() = footprint.lines[i];
-    const auto key =
-        KeyOf(KeySpace::kFootprintLine).Raw(RawId(id)).Number(static_cast<std::uint32_t>(i)).bytes;
-    digest =
-        crypto::Sha256(digest + crypto::Sha256(key).str() + crypto::Sha256(BytesOf(record)).str())
-            .str();
+    *record.mutable_line() = line;
+    digest = crypto::Sha256(digest + crypto::Sha256(BytesOf(record)).str()).str();
   }
   return digest;
 }
@@ -321,7 +377,7 @@ void TellFootprints(const World& world, Records& out) {
     const auto raw_id = RawId(id);
     v1::FootprintProgress progress;
     progress.set_line_count(static_cast<std::uint32_t>(footprint.lines.size()));
-    progress.set_lines_digest(LinesDigest(id, footprint));
+    progress.set_lines_digest(LinesDigest(footprint.lines));
     if (footprint.declared_ms) progress.set_declared_time(*footprint.declared_ms);
     for (const auto& key_id : footprint.declared_by) progress.add_declared_by(key_id);
     for (const auto& successor : footprint.successors) *progress.add_successors() = successor;

@@ -46,7 +46,7 @@ struct Footprints {
 };
 
 // Over the lines in order, as FootprintProgress says.
-std::string LinesDigest(const std::string& id, const Footprint& footprint);
+std::string LinesDigest(const std::vector<v1::InventoryLine>& lines);
 
 // What `footprint`, not yet declared, comes to now; or why it comes to nothing.
 Code Reckon(const World& world, const Footprint& footprint, std::int64_t now_ms, Reckoned& out);

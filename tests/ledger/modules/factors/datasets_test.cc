@@ -4,8 +4,8 @@
 
 #include "ledger/modules/common/draft_digest.h"
 #include "ledger/modules/factors/tables.h"
-#include "ledger/modules/membership/tables.h"
 #include "ledger/modules/factors/usable.h"
+#include "ledger/modules/membership/tables.h"
 #include "tests/ledger/modules/factors/datasets.h"
 #include "tests/ledger/modules/membership/ballots.h"
 #include "tests/ledger/modules/support/refusal.h"
@@ -171,12 +171,12 @@ TEST(UsableFactor, FollowsFactorAndDataset) {
 TEST(UsableFactor, OutlivesItsPublisherUnlessThatWasVoidByThen) {
   World world;
   testing::PublishDatasetOf(world, "power", {"average"});
-  testing::CarryBallot(world, {testing::ChangeStatus(
-                                  "body-cn", testing::OpenStatus(v1::STATUS_KIND_SUSPENDED))});
+  testing::CarryBallot(
+      world, {testing::ChangeStatus("body-cn", testing::OpenStatus(v1::STATUS_KIND_SUSPENDED))});
   EXPECT_TRUE(Accepted(Use(world)));
-  ParticipantHistory("body-cn")
-      .Open(world.state(), {world.now_ms(), "ballots/x"}, v1::STATUS_KIND_VOID,
-            testing::kGenesisTimeMs, testing::Reason());
+  ParticipantHistory("body-cn").Open(world.state(), {world.now_ms(), "ballots/x"},
+                                     v1::STATUS_KIND_VOID, testing::kGenesisTimeMs,
+                                     testing::Reason());
   EXPECT_TRUE(Refused(Use(world), v1::CODE_NOT_IN_FORCE,
                       {{"field", "factor"}, {"value", "participants/body-cn"}}));
 }

@@ -122,19 +122,19 @@ TEST(Footprints, AnUpstreamThatNoLongerStandsIsRefused) {
   Grower grower;
   const auto first = grower.Declared();
   const auto draft = grower.Draft(MangoHeader(), {testing::UpstreamLine("fruit", first, "50")});
-  const auto refused = [&] {
+  const auto refused = [&](const std::string& fallen) {
     return Refused(grower.world.Do("farm", testing::Declaration(grower.world, draft)),
                    v1::CODE_NOT_IN_FORCE,
-                   {{"field", "lines[fruit].upstream_footprint.footprint"}, {"value", first}});
+                   {{"field", "lines[fruit].upstream_footprint.footprint"}, {"value", fallen}});
   };
   grower.Do(testing::ChangeFootprint(first, testing::OpenStatus(v1::STATUS_KIND_SUSPENDED)));
-  EXPECT_TRUE(refused());
+  EXPECT_TRUE(refused(first));
   grower.Do(testing::ChangeFootprint(first, testing::EndStatus(1)));
   // Nor one whose factor was withdrawn since.
   ASSERT_TRUE(Accepted(grower.world.Do(
       "body-cn",
       testing::ChangeFactor(testing::kPower, testing::OpenStatus(v1::STATUS_KIND_WITHDRAWN)))));
-  EXPECT_TRUE(refused());
+  EXPECT_TRUE(refused(std::string(testing::kPower)));
 }
 
 TEST(Footprints, CoverHarvestsOfTheirPeriodThoughUnderReview) {

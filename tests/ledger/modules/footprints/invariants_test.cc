@@ -86,7 +86,7 @@ TEST_F(FootprintInvariant, EachLineIsCounted) {
   kFootprintLines.Put(layer_, draft_, 1, kFootprintLines.Get(layer_, draft_, 0).value());
   EXPECT_EQ(Problem("digests_bind_the_lines"), "a line that its footprint does not count");
   Put(draft_, Progress(draft_));
-  EXPECT_EQ(Problem("digests_bind_the_lines"), "the digest does not bind the lines");
+  EXPECT_EQ(Problem("digests_bind_the_lines"), "a line that its footprint does not count");
   auto progress = Progress(draft_);
   progress.set_line_count(3);
   Put(draft_, progress);
@@ -109,7 +109,9 @@ TEST_F(FootprintInvariant, EachLineHasItsResult) {
 TEST_F(FootprintInvariant, ADraftHasNeitherResultNorStatus) {
   kFootprintResults.Put(layer_, draft_, kFootprintResults.Get(layer_, declared_).value());
   EXPECT_EQ(Problem("results_belong_to_a_declaration"), "a result without a declaration");
-  layer_.Delete(kFootprintResults.Key(draft_));
+  // Nor with a progress that is written and still a draft's.
+  Put(draft_, Progress(draft_));
+  EXPECT_EQ(Problem("results_belong_to_a_declaration"), "a result without a declaration");
 }
 TEST_F(FootprintInvariant, ADraftHasNoStatus) {
   FootprintHistory(draft_).Create(layer_, {1, "participants/farm"}, 1, std::nullopt);
@@ -121,6 +123,28 @@ TEST_F(FootprintInvariant, CellsAddUp) {
   result.set_value("5.776999999");
   kFootprintResults.Put(layer_, declared_, result);
   EXPECT_EQ(Problem("cells_add_up"), "the cells do not add up to the value");
+}
+
+TEST_F(FootprintInvariant, ReferencesAreCounted) {
+  auto result = kFootprintResults.Get(layer_, declared_).value();
+  result.set_factor_count(2);
+  kFootprintResults.Put(layer_, declared_, result);
+  EXPECT_EQ(Problem("references_are_counted"), "not as many references as the result counts");
+  result.set_factor_count(33);
+  kFootprintResults.Put(layer_, declared_, result);
+  EXPECT_EQ(Problem("references_are_counted"), "references are missing");
+}
+
+TEST_F(FootprintInvariant, PredecessorsAreTold) {
+  auto footprint = kFootprints.Get(layer_, draft_).value();
+  auto& before = *footprint.mutable_header()->add_predecessors();
+  before.set_footprint(MakeName(kFootprintsCollection, declared_));
+  before.set_reason(v1::SUCCESSION_REASON_CORRECTION);
+  kFootprints.Put(layer_, draft_, footprint);
+  auto progress = Progress(draft_);
+  progress.set_declared_time(1);
+  Put(draft_, progress);
+  EXPECT_EQ(Problem("predecessors_are_told"), "a predecessor is not told");
 }
 
 TEST_F(FootprintInvariant, SuccessorsSucceed) {

@@ -111,6 +111,24 @@ void AddCreations(Cases& rows) {
                       creation([](v1::InventoryHeader& header) {
                         header.add_lots("participants/farm/lots/none");
                       })));
+  rows.push_back(Case("a lot that was withdrawn", v1::CODE_NOT_IN_FORCE,
+                      Found("header.lots[0]", "participants/farm/lots/h-1"), [](Grower& g) {
+                        g.Do(Harvested("h-1"));
+                        g.Do(ChangeLot("h-1", OpenStatus(v1::STATUS_KIND_WITHDRAWN)));
+                        auto header = MangoHeader();
+                        header.add_lots("participants/farm/lots/h-1");
+                        return g.world.Do("farm", Creation(header));
+                      }));
+  rows.push_back(Case("another's lot", v1::CODE_NOT_ENTITLED,
+                      {{"value", "participants/farm"}, {"expected", "participants/neighbour"}},
+                      creation([](v1::InventoryHeader& header) {
+                        header.add_lots("participants/neighbour/lots/h-1");
+                      })));
+  rows.push_back(Case("another's facility", v1::CODE_NOT_ENTITLED,
+                      {{"value", "participants/farm"}, {"expected", "participants/neighbour"}},
+                      creation([](v1::InventoryHeader& header) {
+                        header.set_facilities(0, "participants/neighbour/facilities/orchard");
+                      })));
   rows.push_back(Case("a lot of another period", v1::CODE_LOT_NOT_COVERED,
                       {{"field", "header.lots[0]"},
                        {"value", "participants/farm/lots/h-1"},
@@ -171,6 +189,30 @@ void AddDeclarations(Cases& rows) {
     const auto name = g.world.CreatedName(kFootprintsCollection);
     return g.world.Do("farm", Declaration(g.world, name));
   }));
+  rows.push_back(Case("a period that is not over", v1::CODE_FIELD_OUT_OF_RANGE,
+                      {{"field", "header.last_day"},
+                       {"value", "2026-12-31"},
+                       {"lowest", "2025-01-01"},
+                       {"highest", "2026-01-01"}},
+                      [](Grower& g) {
+                        auto header = MangoHeader();
+                        header.set_last_day("2026-12-31");
+                        const auto name = g.Draft(header, {PowerLine("a", "1")});
+                        return g.world.Do("farm", Declaration(g.world, name));
+                      }));
+  rows.push_back(Case("a product withdrawn since", v1::CODE_NOT_IN_FORCE,
+                      Found("header.product", "participants/farm/products/mango"), [](Grower& g) {
+                        const auto name = g.Draft(MangoHeader(), {PowerLine("a", "1")});
+                        g.Do(ChangeMango(OpenStatus(v1::STATUS_KIND_WITHDRAWN)));
+                        return g.world.Do("farm", Declaration(g.world, name));
+                      }));
+  rows.push_back(Case("a GWP set withdrawn since", v1::CODE_NOT_IN_FORCE,
+                      Found("header.gwp_set", "gwpSets/ar6"), [](Grower& g) {
+                        const auto name = g.Draft(MangoHeader(), {PowerLine("a", "1")});
+                        g.Expect(g.world.Do(
+                            "body-cn", ChangeGwpSet("ar6", OpenStatus(v1::STATUS_KIND_WITHDRAWN))));
+                        return g.world.Do("farm", Declaration(g.world, name));
+                      }));
   rows.push_back(Case("another digest", v1::CODE_DIGEST_MISMATCH,
                       {{"field", "lines_digest"},
                        {"value", std::string(64, '7')},
@@ -238,7 +280,7 @@ Outcome OfManySuccessors(Grower& g) {
   before.set_reason(v1::SUCCESSION_REASON_CORRECTION);
   return g.world.Do("farm", Creation(header));
 }
-// Five factors each of thirty datasets: more records than a proof may have.
+// Three factors each of thirty datasets: more records than a proof may have.
 Outcome OfManyDatasets(Grower& g) {
   std::vector<v1::InventoryLine> lines;
   for (int i = 0; i < 30; ++i) {
@@ -273,16 +315,20 @@ void AddNamed(Cases& rows) {
   rows.push_back(Case("a new period that ends no later", v1::CODE_PREDECESSOR_UNSUITABLE,
                       {{"field", "header.predecessors[0].footprint"},
                        {"value", first},
+                       {"reason", "SUCCESSION_REASON_NEW_PERIOD"},
                        {"product", "participants/farm/products/mango"},
-                       {"last_day", "2025-12-31"},
-                       {"reason", "SUCCESSION_REASON_NEW_PERIOD"}},
+                       {"boundary", "FOOTPRINT_BOUNDARY_CRADLE_TO_GATE"},
+                       {"first_day", "2025-01-01"},
+                       {"last_day", "2025-12-31"}},
                       OfEarlierPeriod));
   rows.push_back(
       Case("64 successors", v1::CODE_FOOTPRINT_SUCCEEDED_TOO_OFTEN,
            {{"field", "header.predecessors[0].footprint"}, {"value", first}, {"limit", "64"}},
            OfManySuccessors));
-  rows.push_back(Case("90 factors of 30 datasets", v1::CODE_CLOSURE_TOO_LARGE,
-                      {{"value", "284"}, {"limit", "160"}}, OfManyDatasets));
+  rows.push_back(
+      Case("90 factors of 30 datasets", v1::CODE_CLOSURE_TOO_LARGE,
+           {{"value", "284"}, {"limit", "160"}, {"bytes", "35620"}, {"bytes_limit", "65536"}},
+           OfManyDatasets));
 }
 
 }  // namespace

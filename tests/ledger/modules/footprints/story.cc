@@ -9,6 +9,7 @@ namespace {
 // Every field of a header for a forward footprint that succeeds another one.
 v1::InventoryHeader FullHeader(const std::string& predecessor) {
   auto header = MangoHeader();
+  header.set_first_day("2025-02-01");
   header.set_last_day("2026-01-31");
   header.set_coverage(v1::FOOTPRINT_COVERAGE_FORWARD);
   header.set_valid_until_day("2027-01-31");
@@ -51,6 +52,8 @@ void TellFootprints(Story& story) {
   story.Tell("farm", Op(Creation(FullHeader(first))));
   const auto name = world.CreatedName(kFootprintsCollection);
   story.Tell("farm", Op(Lines(name, {FullLine(), UpstreamLine("grafts", first, "2.5")})));
+  // The period is over by then.
+  world.Advance(40 * kDayMs);
   story.Tell("farm", Op(Declaration(world, name)));
   story.Tell("farm", Op(ChangeFootprint(first, OpenStatus(v1::STATUS_KIND_WITHDRAWN))));
 }

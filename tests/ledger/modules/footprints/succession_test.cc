@@ -3,6 +3,7 @@
 
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/footprints/rules.h"
+#include "ledger/modules/footprints/standing.h"
 #include "ledger/modules/footprints/tables.h"
 #include "tests/ledger/modules/footprints/grower.h"
 #include "tests/ledger/modules/support/refusal.h"
@@ -41,13 +42,42 @@ TEST(Succession, IsRecordedWhenTheSuccessorIsDeclared) {
   EXPECT_EQ(progress.successors(0).recorded_time(), grower.world.now_ms());
 }
 
-TEST(Succession, TouchesNoStatusByItself) {
+bool Stands(Grower& grower, const std::string& name) {
+  const auto id = ParseIdName(kFootprintsCollection, name).value();
+  const auto& state = grower.world.state();
+  const AsOf now{grower.world.now_ms(), grower.world.now_ms()};
+  return StandingOf(state, id, ReadFootprint(state, id).value(), now).stands();
+}
+
+TEST(Succession, TouchesNoStatusUnlessItWithdraws) {
   Grower grower;
   const auto first = grower.Declared();
+  grower.Declared(Succeeding(first, v1::SUCCESSION_REASON_CORRECTION), {PowerLine("a", "900")});
+  EXPECT_TRUE(Stands(grower, first));
+  const auto above = grower.Declared(MangoHeader(), {testing::UpstreamLine("fruit", first, "50")});
+  grower.Declared(Succeeding(first, v1::SUCCESSION_REASON_WITHDRAWN), {PowerLine("a", "900")});
+  EXPECT_FALSE(Stands(grower, first));
+  EXPECT_FALSE(Stands(grower, above));
+}
+
+TEST(Succession, WithdrawsOnce) {
+  Grower grower;
+  const auto first = grower.Declared();
+  grower.Do(testing::ChangeFootprint(first, testing::OpenStatus(v1::STATUS_KIND_WITHDRAWN)));
   grower.Declared(Succeeding(first, v1::SUCCESSION_REASON_WITHDRAWN), {PowerLine("a", "900")});
   const auto id = ParseIdName(kFootprintsCollection, first).value();
-  const AsOf now{grower.world.now_ms(), grower.world.now_ms()};
-  EXPECT_TRUE(FootprintHistory(id).At(grower.world.state(), now).in_force());
+  EXPECT_EQ(FootprintHistory(id).IntervalCount(grower.world.state()), 2u);
+}
+
+TEST(Succession, OfAMethodLeavesTheActivitiesAsTheyWere) {
+  Grower grower;
+  const auto first = grower.Declared(MangoHeader(), {PowerLine("power", "1000")});
+  const auto header = Succeeding(first, v1::SUCCESSION_REASON_METHOD_OR_FACTOR_YEAR);
+  const auto halved = grower.Draft(header, {PowerLine("power", "500")});
+  const auto refused = grower.world.Do("farm", testing::Declaration(grower.world, halved));
+  EXPECT_EQ(refused.code(), v1::CODE_PREDECESSOR_UNSUITABLE);
+  grower.Declared(header, {PowerLine("power", "1000", "datasets/power/factors/peak")});
+  EXPECT_EQ(ProgressOf(grower, first).successors_size(), 1);
 }
 
 TEST(Succession, OfADraftIsRefused) {
@@ -60,15 +90,31 @@ TEST(Succession, OfADraftIsRefused) {
       {{"field", "header.predecessors[0].footprint"}, {"value", draft}}));
 }
 
-TEST(Succession, IsOfOneProductAndANewPeriodEndsLater) {
+TEST(Succession, NeedsPeriodsAndBoundariesThatFitTheReason) {
   const auto before = MangoHeader();
   auto after = before;
-  EXPECT_TRUE(MaySucceed(before, after, v1::SUCCESSION_REASON_CORRECTION));
-  EXPECT_FALSE(MaySucceed(before, after, v1::SUCCESSION_REASON_NEW_PERIOD));
+  const auto may = [&](v1::SuccessionReason reason) { return MaySucceed(before, after, reason); };
+  EXPECT_TRUE(may(v1::SUCCESSION_REASON_CORRECTION));
+  EXPECT_TRUE(may(v1::SUCCESSION_REASON_METHOD_OR_FACTOR_YEAR));
+  EXPECT_FALSE(may(v1::SUCCESSION_REASON_NEW_PERIOD));
+  // One day longer is no new period, and no correction either.
   after.set_last_day("2026-01-01");
-  EXPECT_TRUE(MaySucceed(before, after, v1::SUCCESSION_REASON_NEW_PERIOD));
+  EXPECT_FALSE(may(v1::SUCCESSION_REASON_NEW_PERIOD));
+  EXPECT_FALSE(may(v1::SUCCESSION_REASON_CORRECTION));
+  EXPECT_FALSE(may(v1::SUCCESSION_REASON_METHOD_OR_FACTOR_YEAR));
+  EXPECT_TRUE(may(v1::SUCCESSION_REASON_WITHDRAWN));
+  after.set_first_day("2025-01-02");
+  EXPECT_TRUE(may(v1::SUCCESSION_REASON_NEW_PERIOD));
+  auto with_lot = before;
+  with_lot.add_lots(testing::LotName("h-1"));
+  after.add_lots(testing::LotName("h-1"));
+  EXPECT_FALSE(MaySucceed(with_lot, after, v1::SUCCESSION_REASON_NEW_PERIOD));
+  after = before;
+  after.set_boundary(v1::FOOTPRINT_BOUNDARY_CRADLE_TO_DELIVERY);
+  EXPECT_FALSE(may(v1::SUCCESSION_REASON_CORRECTION));
+  after = before;
   after.set_product("participants/farm/products/lychee");
-  EXPECT_FALSE(MaySucceed(before, after, v1::SUCCESSION_REASON_CORRECTION));
+  EXPECT_FALSE(may(v1::SUCCESSION_REASON_WITHDRAWN));
 }
 
 }  // namespace
