@@ -19,6 +19,9 @@ constexpr Text kLostSignature{"{holder} 的签名已不算数（密钥 {key}）"
                               "the signature of {holder} no longer counts (key {key})"};
 constexpr Text kFootprintFell{"所核查的碳足迹不再成立，见下",
                               "the footprint does not stand, see below"};
+constexpr Text kMisstatedWord{"错报合计", "misstated in all"};
+constexpr Text kMisstatedText{"数值的 {share}，重要性水平为 {limit}",
+                              "{share} of the value; material above {limit}"};
 constexpr Text kVerifiedFootprint{"所核查的碳足迹", "the footprint"};
 constexpr Text kProductWord{"产品", "product"};
 
@@ -42,9 +45,11 @@ std::vector<std::string> ReasonsOf(const v1::StatementAnswer& answer, const Styl
 }
 
 void AddFindings(const v1::StatementAnswer& answer, const Style& style, Sheet& sheet) {
+  std::string sampled;
   for (const auto& line : answer.sample().lines()) {
-    sheet.Add(FieldWord(answer, "sample", style.language), Safe(line));
+    sampled += (sampled.empty() ? "" : ", ") + Safe(line);
   }
+  sheet.Add(FieldWord(answer, "sample", style.language), sampled);
   for (const auto& finding : answer.findings()) {
     sheet.Head(FieldWord(answer, "findings", style.language));
     sheet.Append(RenderMessage(finding, style), 1);
@@ -67,6 +72,10 @@ Sheet StatementSheet(const v1::StatementAnswer& answer, const Style& style) {
   }
   sheet.Append(RenderMessage(answer.statement(), style), 0);
   AddFindings(answer, style, sheet);
+  const auto& statement = answer.statement();
+  sheet.Add(style.Say(kMisstatedWord),
+            style.Say(kMisstatedText, {{"share", Percent(statement.misstatement_share())},
+                                       {"limit", Percent(statement.materiality())}}));
   for (const auto& signer : answer.signers()) {
     sheet.Add(FieldWord(answer, "signers", style.language),
               Safe(signer.participant()) + ", " + Safe(signer.holder()));

@@ -38,7 +38,7 @@ constexpr Label kFields[] = {
     {"request_correction", {"提出更正要求", "Ask for a correction"}},
     {"requested_time", {"提出时间", "asked"}},
     {"reviewer", {"独立复核人", "independent reviewer"}},
-    {"sample", {"抽样", "sample"}},
+    {"sample", {"抽查的条目", "lines looked at"}},
     {"statement", {"核查声明", "statement"}},
     {"sub_scope", {"分项范围", "sub-scope"}},
     {"visit", {"现场核查", "visit"}},

@@ -177,7 +177,8 @@ TEST_F(VerificationShown, AStatementWithItsFindingsAndItsFootprint) {
   const auto en = harness_.Run("statement show " + audit_.statement);
   EXPECT_EQ(en.code, 0) << en.err;
   for (const char* text :
-       {"in force", "unmodified", "lead verifier", "h1", "one kilowatt-hour too much", "0.05777",
+       {"in force", "unmodified", "lead verifier", "h1",
+        "1.00 % of the value; material above 5.00 %", "one kilowatt-hour too much", "0.05777",
         "participants/farm/products/mango", "5.78", "participants/auditor, h0", "Verified"}) {
     EXPECT_NE(en.out.find(text), std::string::npos) << text << "\n" << en.out;
   }
