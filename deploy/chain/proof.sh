@@ -21,7 +21,8 @@ PYTHON
 }
 
 suspend_a_factor() {
-  say "暂停电力因子，芒果碳足迹随之失效：" \
+  # What an earlier run has told is not told again.
+  [ -f "$HERE/told.factor" ] || say "暂停电力因子，芒果碳足迹随之失效：" \
     "the factor of electricity is suspended, and the mango footprint falls with it:"
   suspend_and_reinstate factor cn-grid-footprint-2024/average footprint "$(<"$HERE/footprints/mango-gate")" \
     --key "$KEYS/cn-standards.lin.key"
