@@ -94,7 +94,7 @@ v1::InventoryHeader AnyHeader(Scene& scene, const std::string& author) {
   header.set_first_day(dice.Percent(85) ? "2025-01-01" : "2025-01-02");
   header.set_last_day(dice.Percent(85)   ? "2025-12-31"
                       : dice.Percent(60) ? "2026-01-01"
-                                         : "2036-12-31");
+                                         : "2034-12-31");
   header.set_boundary(dice.Percent(75) ? v1::FOOTPRINT_BOUNDARY_CRADLE_TO_GATE
                                        : v1::FOOTPRINT_BOUNDARY_CRADLE_TO_DELIVERY);
   AddOutput(scene, header);
