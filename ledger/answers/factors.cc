@@ -11,17 +11,17 @@ bool AnswerDataset(const v1::DatasetQuestion& question, AsOf at, const StateRead
   const std::string id(*ParseName("datasets", question.name()));
   const auto dataset = kDatasets.Get(source, id);
   if (!dataset) return false;
-  const auto progress = kDatasetProgress.Get(source, id);
-  if (!progress) throw StorageFailure("the progress of " + question.name() + " is missing");
+  const auto progress =
+      Must(kDatasetProgress.Get(source, id), "the progress of " + question.name());
   *out.mutable_dataset() = *dataset;
-  *out.mutable_progress() = *progress;
+  *out.mutable_progress() = progress;
   *out.mutable_status() = Status(DatasetHistory(id), at, source);
   // Whoever publishes names every row; a draft has only whoever began it.
-  const bool published = progress->has_published_time();
-  const auto made_ms = published ? progress->published_time() : dataset->created_time();
+  const bool published = progress.has_published_time();
+  const auto made_ms = published ? progress.published_time() : dataset->created_time();
   *out.mutable_publisher_status() =
       ParticipantStatus(dataset->created_by(), WhenMade(made_ms, at), source);
-  FillSigners(published ? progress->published_by() : dataset->signed_by(), made_ms, at, source,
+  FillSigners(published ? progress.published_by() : dataset->signed_by(), made_ms, at, source,
               *out.mutable_signers());
   out.set_in_force(published && InForce(out.status()) && InForce(out.publisher_status()) &&
                    AllCounted(out.signers()));

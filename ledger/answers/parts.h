@@ -5,8 +5,10 @@
 #include <string>
 
 #include "ledger/base/names.h"
+#include "ledger/modules/membership/standing.h"
 #include "ledger/modules/membership/tables.h"
 #include "ledger/state/history.h"
+#include "ledger/state/must.h"
 #include "tanji/v1/answer.pb.h"
 
 namespace tanji::ledger {
@@ -34,26 +36,20 @@ inline v1::StatusAnswer ParticipantStatus(const std::string& name, AsOf at,
   return id ? Status(ParticipantHistory(std::string(*id)), at, source) : v1::StatusAnswer();
 }
 
-// The moment at which something was made, as known at `at`.
-inline AsOf WhenMade(std::int64_t made_ms, AsOf at) {
-  return {made_ms, std::max(made_ms, at.known_ms)};
-}
-
 // The signers of a record made at `made_ms`, as known at `at`: did their keys count then?
 using KeyIds = google::protobuf::RepeatedPtrField<std::string>;
 using Signers = google::protobuf::RepeatedPtrField<v1::SignerAnswer>;
 inline void FillSigners(const KeyIds& signed_by, std::int64_t made_ms, AsOf at,
                         const StateReader& source, Signers& out) {
   for (const auto& raw : signed_by) {
-    const auto key_id = crypto::Hash::FromBytes(raw);
-    if (!key_id) throw StorageFailure("a key id of a record is malformed");
+    const auto key_id = Must(crypto::Hash::FromBytes(raw), "a key id");
     auto& signer = *out.Add();
-    signer.set_key(MakeName("keys", *key_id));
-    const auto key = kKeys.Get(source, *key_id);
+    signer.set_key(MakeName("keys", key_id));
+    const auto key = kKeys.Get(source, key_id);
     if (!key) continue;
     signer.set_participant(key->participant());
     signer.set_holder(key->holder());
-    signer.set_counted(KeyHistory(*key_id).At(source, WhenMade(made_ms, at)).in_force());
+    signer.set_counted(KeyHistory(key_id).At(source, WhenMade(made_ms, at)).in_force());
   }
 }
 

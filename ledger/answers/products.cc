@@ -63,10 +63,9 @@ bool AnswerLot(const v1::LotQuestion& question, AsOf at, const StateReader& sour
   const auto owned = *ParseOwned(kLotsCollection, question.name());
   const auto lot = kLots.Get(source, owned.producer_id, owned.id);
   if (!lot) return false;
-  const auto balance = kLotBalances.Get(source, owned.producer_id, owned.id);
-  if (!balance) throw StorageFailure("the balance of " + question.name() + " is missing");
   *out.mutable_lot() = *lot;
-  *out.mutable_balance() = *balance;
+  *out.mutable_balance() = Must(kLotBalances.Get(source, owned.producer_id, owned.id),
+                                "the balance of " + question.name());
   const bool stands = FillStanding(*lot, LotHistory(owned.producer_id, owned.id), at, source, out);
   // Nobody confirms what was derived: its parents had to be in force.
   const bool confirmed = !lot->has_harvest() || FillConfirmation(owned, at, source, out);

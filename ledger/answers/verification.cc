@@ -8,18 +8,11 @@
 namespace tanji::ledger {
 namespace {
 
-// What was written together with a statement that is there.
-template <class Value>
-Value Need(std::optional<Value> value, const std::string& name) {
-  if (!value) throw StorageFailure("a part of " + name + " is missing or malformed");
-  return std::move(*value);
-}
-
 void FillParts(const StateReader& source, const Id& id, const std::string& name,
                v1::StatementAnswer& out) {
-  *out.mutable_sample() = Need(kStatementSamples.Get(source, id), name);
+  *out.mutable_sample() = Must(kStatementSamples.Get(source, id), name);
   for (std::uint32_t number = 0; number < out.statement().finding_count(); ++number) {
-    auto record = Need(kStatementFindings.Get(source, id, number), name);
+    auto record = Must(kStatementFindings.Get(source, id, number), name);
     *out.add_findings() = std::move(*record.mutable_finding());
   }
 }
@@ -31,7 +24,7 @@ void FillStatuses(const StateReader& source, AsOf at, v1::StatementAnswer& out) 
   const auto issued = WhenMade(statement.issued_time(), at);
   *out.mutable_auditor_status() = ParticipantStatus(statement.auditor(), issued, source);
   const auto accreditation = AccreditationHistory(
-      Need(ParseIdName(kAccreditationsCollection, statement.accreditation()), "a statement"));
+      Must(ParseIdName(kAccreditationsCollection, statement.accreditation()), "a statement"));
   *out.mutable_accreditation_when_issued() = Status(accreditation, issued, source);
   *out.mutable_accreditation_status() = Status(accreditation, at, source);
 }
@@ -60,7 +53,10 @@ bool AnswerStatement(const v1::StatementQuestion& question, AsOf at, const State
   FillSigners(out.statement().signed_by(), out.statement().issued_time(), at, source,
               *out.mutable_signers());
   v1::FootprintQuestion footprint;
-  footprint.set_name(out.statement().footprint());
+  // AnswerFootprint expects a well-formed name, and this one is of a record.
+  footprint.set_name(MakeName(
+      kFootprintsCollection,
+      Must(ParseIdName(kFootprintsCollection, out.statement().footprint()), question.name())));
   if (!AnswerFootprint(footprint, at, source, *out.mutable_footprint())) {
     throw StorageFailure("the footprint of " + question.name() + " is missing");
   }

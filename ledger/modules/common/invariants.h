@@ -3,6 +3,7 @@
 // refuses, no operation should have let through.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -50,6 +51,15 @@ Outcome CheckRewrites(const ChangeSet& changes, const StateReader& before, KeySp
       return Violated(key, "a lasting field has changed");
     }
     return Outcome::Ok();
+  });
+}
+
+// Whether a list of a record keeps what it has, in its order, and has at most `limit` items.
+template <class List>
+bool OnlyGrows(const List& was, const List& now, int limit) {
+  if (now.size() < was.size() || now.size() > limit) return false;
+  return std::equal(was.begin(), was.end(), now.begin(), [](const auto& before, const auto& after) {
+    return EncodeRecord(before) == EncodeRecord(after);
   });
 }
 

@@ -92,28 +92,18 @@ Outcome StatusComesWithPublishing(const ChangeSet& changes, const StateReader&,
       });
 }
 
-bool SuccessorsOnlyGrow(const v1::DatasetProgress& was, const v1::DatasetProgress& now) {
-  if (now.successors_size() < was.successors_size() || now.successors_size() > kMaxSuccessors) {
-    return false;
-  }
-  for (int i = 0; i < was.successors_size(); ++i) {
-    if (EncodeRecord(was.successors(i)) != EncodeRecord(now.successors(i))) return false;
-  }
-  return true;
-}
-
 Outcome ProgressOnlyGoesForward(const ChangeSet& changes, const StateReader& before,
                                 const StateReader&) {
-  return CheckRewrites<v1::DatasetProgress>(changes, before, KeySpace::kDatasetProgress,
-                                            [](v1::DatasetProgress was, v1::DatasetProgress now) {
-                                              if (!SuccessorsOnlyGrow(was, now)) return false;
-                                              if (!was.has_published_time())
-                                                return was.factor_count() <= now.factor_count();
-                                              // Published: nothing but its successors changes.
-                                              was.clear_successors();
-                                              now.clear_successors();
-                                              return EncodeRecord(was) == EncodeRecord(now);
-                                            });
+  return CheckRewrites<v1::DatasetProgress>(
+      changes, before, KeySpace::kDatasetProgress,
+      [](v1::DatasetProgress was, v1::DatasetProgress now) {
+        if (!OnlyGrows(was.successors(), now.successors(), kMaxSuccessors)) return false;
+        if (!was.has_published_time()) return was.factor_count() <= now.factor_count();
+        // Published: nothing but its successors changes.
+        was.clear_successors();
+        now.clear_successors();
+        return EncodeRecord(was) == EncodeRecord(now);
+      });
 }
 
 // The rows of dataset `id` that this write set adds, by code.

@@ -52,24 +52,13 @@ Outcome HistoriesContinue(const ChangeSet& changes, const StateReader& before,
   return CheckHistories(changes, before, after, KeySpace::kFootprintStatus, kObjectKey);
 }
 
-bool SuccessorsOnlyGrow(const v1::FootprintProgress& was, const v1::FootprintProgress& now) {
-  if (now.successors_size() < was.successors_size() ||
-      now.successors_size() > kMaxFootprintSuccessors) {
-    return false;
-  }
-  for (int i = 0; i < was.successors_size(); ++i) {
-    if (EncodeRecord(was.successors(i)) != EncodeRecord(now.successors(i))) return false;
-  }
-  return true;
-}
-
 // A draft grows; what is declared changes in nothing but its successors.
 Outcome ProgressOnlyGoesForward(const ChangeSet& changes, const StateReader& before,
                                 const StateReader&) {
   return CheckRewrites<v1::FootprintProgress>(
       changes, before, KeySpace::kFootprintProgress,
       [](v1::FootprintProgress was, v1::FootprintProgress now) {
-        if (!SuccessorsOnlyGrow(was, now)) return false;
+        if (!OnlyGrows(was.successors(), now.successors(), kMaxFootprintSuccessors)) return false;
         if (!was.has_declared_time()) return was.line_count() <= now.line_count();
         was.clear_successors();
         now.clear_successors();

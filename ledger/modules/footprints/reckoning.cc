@@ -19,8 +19,10 @@ Outcome ReadUpstream(const StateReader& reader, std::string_view field, const st
   if (!footprint) return RefuseNotFound(field, name);
   TANJI_RETURN_IF_REFUSED(RequireDeclared(footprint->progress, field, name));
   const AsOf now{time_ms, time_ms};
-  if (const auto fallen = StandingOf(reader, id, *footprint, now).FirstFallen()) {
-    return Refuse(v1::CODE_NOT_IN_FORCE, {{"field", std::string(field)}, {"value", *fallen}});
+  const auto fallen = StandingOf(reader, id, *footprint, now).Fallen();
+  if (!fallen.empty()) {
+    return Refuse(v1::CODE_NOT_IN_FORCE,
+                  {{"field", std::string(field)}, {"value", fallen.front()}});
   }
   out = {std::move(footprint->result), footprint->record.header().boundary(),
          footprint->record.header().gwp_set()};

@@ -11,30 +11,12 @@
 #include "ledger/modules/footprints/reckon/reckon.h"
 #include "ledger/modules/footprints/rules.h"
 #include "ledger/modules/footprints/tables.h"
+#include "ledger/modules/membership/standing.h"
 #include "ledger/modules/membership/tables.h"
+#include "ledger/state/must.h"
 
 namespace tanji::ledger {
 namespace {
-
-using KeyIds = google::protobuf::RepeatedPtrField<std::string>;
-
-template <class Value>
-Value Must(std::optional<Value> value, const std::string& what) {
-  if (!value) throw StorageFailure(what + " is missing or malformed");
-  return std::move(*value);
-}
-
-// Whoever made something, and the keys it signed with, were in force at that moment.
-bool WasMadeWell(const StateReader& reader, const StatusAt& maker, const KeyIds& signed_by,
-                 AsOf made) {
-  bool well = maker.in_force();
-  for (const auto& raw : signed_by) {
-    const auto key_id = Must(crypto::Hash::FromBytes(raw), "a key id");
-    // Every key is looked at, so that the records read do not depend on what is found.
-    well = KeyHistory(key_id).At(reader, made).in_force() && well;
-  }
-  return well;
-}
 
 StatusAt MakerAt(const StateReader& reader, const std::string& participant, AsOf made) {
   return ParticipantHistory(Must(ParseParticipantName(participant), participant)).At(reader, made);
@@ -43,21 +25,22 @@ StatusAt MakerAt(const StateReader& reader, const std::string& participant, AsOf
 SupportAt OwnSupport(const StateReader& reader, const Id& id, const FootprintRecords& footprint,
                      const StatusAt& producer, AsOf at) {
   SupportAt out{MakeName(kFootprintsCollection, id), {}, false};
-  const AsOf made{footprint.made_ms(), std::max(footprint.made_ms(), at.known_ms)};
-  const bool well = WasMadeWell(reader, producer, footprint.made_by(), made);
+  const auto made = WhenMade(footprint.made_ms(), at);
+  const bool signed_well = AllKeysCount(reader, footprint.made_by(), made);
   if (!footprint.declared()) return out;
   out.status = FootprintHistory(id).At(reader, at);
-  out.stands = well && out.status.in_force();
+  out.stands = producer.in_force() && signed_well && out.status.in_force();
   return out;
 }
 
 SupportAt GwpSetSupport(const StateReader& reader, const std::string& name, AsOf at) {
   const std::string id(Must(ParseName(kGwpSetsCollection, name), name));
   const auto set = Must(kGwpSets.Get(reader, id), name);
-  const AsOf made{set.published_time(), std::max(set.published_time(), at.known_ms)};
+  const auto made = WhenMade(set.published_time(), at);
   SupportAt out{name, GwpSetHistory(id).At(reader, at), false};
   const auto maker = MakerAt(reader, set.published_by(), made);
-  out.stands = WasMadeWell(reader, maker, set.signed_by(), made) && out.status.in_force();
+  const bool signed_well = AllKeysCount(reader, set.signed_by(), made);
+  out.stands = maker.in_force() && signed_well && out.status.in_force();
   return out;
 }
 
@@ -65,10 +48,11 @@ SupportAt DatasetSupport(const StateReader& reader, const std::string& name, AsO
   const std::string id(Must(ParseName(kDatasetsCollection, name), name));
   const auto dataset = Must(kDatasets.Get(reader, id), name);
   const auto progress = Must(kDatasetProgress.Get(reader, id), name);
-  const AsOf made{progress.published_time(), std::max(progress.published_time(), at.known_ms)};
+  const auto made = WhenMade(progress.published_time(), at);
   SupportAt out{name, DatasetHistory(id).At(reader, at), false};
   const auto maker = MakerAt(reader, dataset.created_by(), made);
-  out.stands = WasMadeWell(reader, maker, progress.published_by(), made) && out.status.in_force();
+  const bool signed_well = AllKeysCount(reader, progress.published_by(), made);
+  out.stands = maker.in_force() && signed_well && out.status.in_force();
   return out;
 }
 
@@ -120,7 +104,7 @@ class Walk {
     if (upstream_.contains(name)) return;
     const auto id = Must(ParseIdName(kFootprintsCollection, name), name);
     const auto footprint = Must(ReadFootprint(reader_, id), name);
-    const AsOf made{footprint.made_ms(), std::max(footprint.made_ms(), at_.known_ms)};
+    const auto made = WhenMade(footprint.made_ms(), at_);
     const auto producer = MakerAt(reader_, footprint.record.producer(), made);
     upstream_[name] = OwnSupport(reader_, id, footprint, producer, at_);
     Below(id, footprint, depth);
@@ -160,19 +144,21 @@ std::optional<FootprintRecords> ReadFootprint(const StateReader& reader, const I
   return out;
 }
 
-std::optional<std::string> FootprintStanding::FirstFallen() const {
-  if (!own.stands) return own.name;
+std::vector<std::string> FootprintStanding::Fallen() const {
+  std::vector<std::string> names;
+  if (!own.stands) names.push_back(own.name);
   for (const auto* supports : {&gwp_sets, &datasets, &factors, &upstream}) {
-    const auto fallen = std::ranges::find(*supports, false, &SupportAt::stands);
-    if (fallen != supports->end()) return fallen->name;
+    for (const auto& support : *supports) {
+      if (!support.stands) names.push_back(support.name);
+    }
   }
-  return std::nullopt;
+  return names;
 }
 
 FootprintStanding StandingOf(const StateReader& reader, const Id& id,
                              const FootprintRecords& footprint, AsOf at) {
   FootprintStanding out;
-  const AsOf made{footprint.made_ms(), std::max(footprint.made_ms(), at.known_ms)};
+  const auto made = WhenMade(footprint.made_ms(), at);
   out.producer = MakerAt(reader, footprint.record.producer(), made);
   out.own = OwnSupport(reader, id, footprint, out.producer, at);
   Walk walk(reader, at);

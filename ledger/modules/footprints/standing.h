@@ -53,10 +53,9 @@ struct FootprintStanding {
   // Each once, ascending by name.
   std::vector<SupportAt> gwp_sets, datasets, factors, upstream;
 
-  // The first of the above that does not stand, by name; nullopt where all does. A draft never
-  // stands.
-  std::optional<std::string> FirstFallen() const;
-  bool stands() const { return !FirstFallen(); }
+  // The names of what does not stand, itself first. A draft never stands.
+  std::vector<std::string> Fallen() const;
+  bool stands() const { return Fallen().empty(); }
 };
 
 // Throws StorageFailure where a record that must be there is missing or malformed.

@@ -6,6 +6,7 @@
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/membership/tables.h"
+#include "ledger/state/must.h"
 
 namespace tanji::ledger {
 namespace {
@@ -30,6 +31,20 @@ bool KeyCounts(const StateReader& reader, const crypto::Hash& key_id, const v1::
   if (at.effective_ms < key.valid_from_time()) return false;
   if (key.has_valid_until_time() && at.effective_ms >= key.valid_until_time()) return false;
   return KeyHistory(key_id).At(reader, at).in_force();
+}
+
+AsOf WhenMade(std::int64_t made_ms, AsOf at) {
+  return {made_ms, std::max(made_ms, at.known_ms)};
+}
+
+bool AllKeysCount(const StateReader& reader,
+                  const google::protobuf::RepeatedPtrField<std::string>& signed_by, AsOf made) {
+  bool all = true;
+  for (const auto& raw : signed_by) {
+    const auto key_id = Must(crypto::Hash::FromBytes(raw), "a key id");
+    all = KeyHistory(key_id).At(reader, made).in_force() && all;
+  }
+  return all;
 }
 
 Outcome FindInForce(const StateReader& reader, std::string_view field, const std::string& name,

@@ -26,6 +26,14 @@ bool ParticipantCounts(const StateReader& reader, const std::string& participant
 // its participant is a question of its own.
 bool KeyCounts(const StateReader& reader, const crypto::Hash& key_id, const v1::Key& key, AsOf at);
 
+// The moment at which something was made, as known at `at`: what was published, declared or issued
+// stands on its own, so whoever made it is asked about as at that moment.
+AsOf WhenMade(std::int64_t made_ms, AsOf at);
+// Whether every key of a record's `signed_by` was in force at `made`. All are read, whatever is
+// found. Throws StorageFailure for what is no key id.
+bool AllKeysCount(const StateReader& reader,
+                  const google::protobuf::RepeatedPtrField<std::string>& signed_by, AsOf made);
+
 // The participant that `name`, well-formed, of `field` names, into `out`: CODE_NOT_FOUND, and
 // CODE_NOT_IN_FORCE unless it is in good standing at `time_ms`.
 Outcome FindInForce(const StateReader& reader, std::string_view field, const std::string& name,

@@ -3,19 +3,13 @@
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/schemes/tables.h"
+#include "ledger/state/must.h"
 
 namespace tanji::ledger {
 namespace {
 
 bool InForce(const StateReader& reader, const VersionIds& ids, AsOf at) {
   return SchemeVersionHistory(ids.scheme, ids.version).At(reader, at).in_force();
-}
-
-// A record that was made together with one that is there.
-template <class Value>
-Value Need(std::optional<Value> value, const std::string& name) {
-  if (!value) throw StorageFailure("a record of " + name + " is missing or malformed");
-  return std::move(*value);
 }
 
 }  // namespace
@@ -26,16 +20,16 @@ Outcome FindVersion(const StateReader& reader, std::string_view field, const std
   auto version = kSchemeVersions.Get(reader, out.ids.scheme, out.ids.version);
   if (!version) return RefuseNotFound(field, name);
   out.version = std::move(*version);
-  out.scheme = Need(kSchemes.Get(reader, out.ids.scheme), name);
-  out.progress = Need(kSchemeVersionProgress.Get(reader, out.ids.scheme, out.ids.version), name);
+  out.scheme = Must(kSchemes.Get(reader, out.ids.scheme), name);
+  out.progress = Must(kSchemeVersionProgress.Get(reader, out.ids.scheme, out.ids.version), name);
   if (out.version.nature() == v1::VERSION_NATURE_TECHNICAL) {
     out.rules = out.ids;
     out.rules_progress = out.progress;
     return Outcome::Ok();
   }
-  out.rules = Need(ParseVersionName(out.version.edits()), name);
+  out.rules = Must(ParseVersionName(out.version.edits()), name);
   out.rules_progress =
-      Need(kSchemeVersionProgress.Get(reader, out.rules.scheme, out.rules.version), name);
+      Must(kSchemeVersionProgress.Get(reader, out.rules.scheme, out.rules.version), name);
   return Outcome::Ok();
 }
 

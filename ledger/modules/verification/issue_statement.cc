@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <vector>
 
 #include "ledger/base/date.h"
 #include "ledger/modules/common/checks.h"
@@ -73,15 +72,7 @@ Outcome CheckPeople(const v1::IssueStatement& message) {
 Outcome RequireStanding(const FoundFootprint& footprint, const OperationContext& context,
                         const StateReader& reader) {
   const AsOf now{context.time_ms(), context.time_ms()};
-  const auto standing = StandingOf(reader, footprint.id, footprint.records, now);
-  std::vector<std::string> fallen;
-  if (!standing.own.stands) fallen.push_back(standing.own.name);
-  for (const auto* supports :
-       {&standing.gwp_sets, &standing.datasets, &standing.factors, &standing.upstream}) {
-    for (const auto& support : *supports) {
-      if (!support.stands) fallen.push_back(support.name);
-    }
-  }
+  const auto fallen = StandingOf(reader, footprint.id, footprint.records, now).Fallen();
   if (fallen.empty()) return Outcome::Ok();
   return Refuse(v1::CODE_FOOTPRINT_DOES_NOT_STAND, {{"field", "footprint"},
                                                     {"value", footprint.name},

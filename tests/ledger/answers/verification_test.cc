@@ -8,6 +8,7 @@
 #include "ledger/answers/closure.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/membership/tables.h"
+#include "ledger/modules/verification/tables.h"
 #include "ledger/state/key.h"
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/answers/support/questions.h"
@@ -168,6 +169,35 @@ TEST_F(VerificationAnswers, AreProvedByExactlyWhatTheyRead) {
   auto parts = whole;
   parts.keys.push_back(MakeKey(KeySpace::kAccreditation, accreditation));
   EXPECT_EQ(archive.Verify(parts).code(), v1::CODE_RECORD_UNUSED);
+}
+
+// A verifier meets whatever somebody could prove: it refuses, it does not crash.
+TEST_F(VerificationAnswers, RefuseRecordsThatNoLedgerMakes) {
+  const auto id = ParseIdName(kStatementsCollection, name_).value();
+  const auto ask = [&](const StateReader& source) {
+    v1::Answer answer;
+    return AnswerQuestion(AskStatement(name_), audit_.world.now_ms(), source, answer);
+  };
+  const auto good = kStatements.Get(audit_.world.state(), id).value();
+  Overlay layer(testing::Below(audit_.world.state()));
+  for (const char* name : {"", "x", "footprints/x", "statements/x"}) {
+    auto statement = good;
+    statement.set_footprint(name);
+    kStatements.Put(layer, id, statement);
+    EXPECT_THROW((void)ask(layer), StorageFailure) << name;
+    statement = good;
+    statement.set_accreditation(name);
+    kStatements.Put(layer, id, statement);
+    EXPECT_THROW((void)ask(layer), StorageFailure) << name;
+  }
+  auto statement = good;
+  statement.set_signed_by(0, "short");
+  kStatements.Put(layer, id, statement);
+  EXPECT_THROW((void)ask(layer), StorageFailure);
+  statement = good;
+  statement.set_finding_count(good.finding_count() + 1);
+  kStatements.Put(layer, id, statement);
+  EXPECT_THROW((void)ask(layer), StorageFailure);
 }
 
 TEST_F(VerificationAnswers, ShowACorrectionAsFarAsItIs) {
