@@ -4,6 +4,7 @@
 #include "client/cli/messages.h"
 #include "client/cli/reading.h"
 #include "client/cli/scheme_file.h"
+#include "client/cli/writing.h"
 #include "client/sdk/ask.h"
 #include "client/sdk/file.h"
 #include "crypto/hash/hex.h"

@@ -2,7 +2,6 @@
 
 #include "client/cli/messages.h"
 #include "client/cli/writing.h"
-#include "client/sdk/precheck.h"
 
 namespace tanji::client::cli {
 namespace {
@@ -21,10 +20,6 @@ Done CheckOnline(const Session& session) {
   return {};
 }
 
-v1::Wait WantedWait(const Session& session) {
-  return session.arguments().Get("wait") == "committed" ? v1::WAIT_COMMITTED : v1::WAIT_QUORUM;
-}
-
 Result<Writer> Writer::Open(Session& session) {
   Writer writer(session);
   TANJI_ASSIGN(const auto key_paths, session.KeyPaths());
@@ -38,11 +33,7 @@ Result<Writer> Writer::Open(Session& session) {
 }
 
 Result<OpenTransaction> Writer::Sign(const std::vector<v1::Operation>& operations) const {
-  TANJI_ASSIGN(const std::int64_t expire_time_ms, ExpireTime(*session_));
-  TransactionBuilder builder(chain_id_, author_, expire_time_ms);
-  for (const auto& operation : operations) builder.Add() = operation;
-  TANJI_TRY(CheckForm(builder.body()));
-  TANJI_ASSIGN(const std::string body, builder.Body());
+  TANJI_ASSIGN(const std::string body, BuildBody(*session_, chain_id_, author_, operations));
   std::vector<v1::Signature> signatures;
   for (const auto& key : keys_) signatures.push_back(SignBody(key, body));
   TANJI_ASSIGN(std::string bytes, Assemble(body, std::move(signatures)));

@@ -15,9 +15,6 @@ namespace tanji::client::cli {
 // kSeveralOnline if --out is given: such a work cannot be written to one file for others to sign.
 Done CheckOnline(const Session& session);
 
-// What --wait asks for.
-v1::Wait WantedWait(const Session& session);
-
 class Writer {
  public:
   // Of --key and --author.

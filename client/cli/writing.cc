@@ -63,6 +63,20 @@ Result<std::int64_t> ExpireTime(const Session& session) {
   return session.now_ms() + std::min(life_ms, kLongestLifeMs);
 }
 
+Result<std::string> BuildBody(const Session& session, const std::string& chain_id,
+                              const std::string& author,
+                              const std::vector<v1::Operation>& operations) {
+  TANJI_ASSIGN(const std::int64_t expire_time_ms, ExpireTime(session));
+  TransactionBuilder builder(chain_id, author, expire_time_ms);
+  for (const auto& operation : operations) builder.Add() = operation;
+  TANJI_TRY(CheckForm(builder.body()));
+  return builder.Body();
+}
+
+v1::Wait WantedWait(const Session& session) {
+  return session.arguments().Get("wait") == "committed" ? v1::WAIT_COMMITTED : v1::WAIT_QUORUM;
+}
+
 Result<std::string> ChainToSignFor(Session& session) {
   const auto ledger = session.arguments().Find("ledger");
   if (ledger && session.arguments().Has("out")) return *ledger;
@@ -82,11 +96,7 @@ Result<Exit> WriteOperations(Session& session, const std::vector<v1::Operation>&
   TANJI_ASSIGN(const auto key_paths, session.KeyPaths());
   TANJI_ASSIGN(const std::string author, session.Author(key_paths));
   TANJI_ASSIGN(const std::string chain_id, ChainToSignFor(session));
-  TANJI_ASSIGN(const std::int64_t expire_time_ms, ExpireTime(session));
-  TransactionBuilder builder(chain_id, author, expire_time_ms);
-  for (const auto& operation : operations) builder.Add() = operation;
-  TANJI_TRY(CheckForm(builder.body()));
-  TANJI_ASSIGN(const std::string body, builder.Body());
+  TANJI_ASSIGN(const std::string body, BuildBody(session, chain_id, author, operations));
   TANJI_ASSIGN(std::string unsigned_bytes, Assemble(body, {}));
   TANJI_ASSIGN(const OpenTransaction shown, ParseTransaction(std::move(unsigned_bytes)));
   TANJI_TRY(ShowAndConfirm(session, shown, out ? kAskToSignOnly : kAskToSign));
@@ -112,9 +122,7 @@ Result<Exit> SubmitAndReport(Session& session, const OpenTransaction& transactio
     return Error(kChainOfAnother, {{"found", Safe(transaction.body.chain_id())},
                                    {"ledger", client->trust().chain_id}});
   }
-  const bool committed = session.arguments().Get("wait") == "committed";
-  TANJI_ASSIGN(const Submitted submitted,
-               client->Submit(transaction.bytes, committed ? v1::WAIT_COMMITTED : v1::WAIT_QUORUM));
+  TANJI_ASSIGN(const Submitted submitted, client->Submit(transaction.bytes, WantedWait(session)));
   Report(session, submitted, transaction.body);
   if (!submitted.applied()) return RefusalOf(submitted);
   return Exit::kOk;

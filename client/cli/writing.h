@@ -7,6 +7,7 @@
 #include "client/cli/session.h"
 #include "client/sdk/submitted.h"
 #include "client/sdk/transaction.h"
+#include "tanji/v1/transaction_service.pb.h"
 
 namespace tanji::client::cli {
 
@@ -30,6 +31,14 @@ Result<std::string> ChainToSignFor(Session& session);
 // When a transaction that is made now expires: as --expire says, else after ten minutes, or with
 // --out after most of a day.
 Result<std::int64_t> ExpireTime(const Session& session);
+
+// The body of a transaction of these operations, whose form is right, to be signed.
+Result<std::string> BuildBody(const Session& session, const std::string& chain_id,
+                              const std::string& author,
+                              const std::vector<v1::Operation>& operations);
+
+// What --wait asks for.
+v1::Wait WantedWait(const Session& session);
 
 // Shows the transaction and asks; kNotConfirmed unless the person agrees.
 Done ShowAndConfirm(Session& session, const OpenTransaction& transaction, const Text& question);
