@@ -3,7 +3,7 @@
 
 #include "client/cli/run.h"
 #include "ledger/state/key.h"
-#include "tests/client/cli/harness.h"
+#include "tests/client/cli/proving_node.h"
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/answers/support/subjects.h"
 
@@ -15,14 +15,8 @@ using ledger::testing::Archive;
 class AnswersTest : public ::testing::Test {
  protected:
   AnswersTest() {
-    harness_.now_ms = archive_.signed_ms() + 60'000;
-    const std::string policy = harness_.Write("policy", archive_.policy());
-    if (harness_.Run("trust add " + policy + " --quiet").code != 0) std::abort();
-    harness_.node.prove = [this](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
-      v1::ProveResponse response;
-      response.set_bundle(archive_.BundleFor(request.question()));
-      return response;
-    };
+    TrustPolicyOf(harness_, archive_, 60'000);
+    ProveFrom(harness_, [this]() -> const Archive& { return archive_; });
   }
   // The record under `key` in the ledger's state.
   template <class Record>

@@ -6,14 +6,11 @@
 #include "ledger/modules/factors/tables.h"
 #include "ledger/state/record.h"
 #include "tanji/v1/log.pb.h"
-#include "tests/client/cli/harness.h"
-#include "tests/ledger/answers/support/archive.h"
+#include "tests/client/cli/proving_node.h"
 #include "tests/ledger/modules/support/refusal.h"
 
 namespace tanji::client::cli {
 namespace {
-
-using ledger::testing::Archive;
 
 const std::string kId = "cn-grid-footprint-2023";
 const std::string kExample =
@@ -21,33 +18,8 @@ const std::string kExample =
 
 class DatasetImport : public ::testing::Test {
  protected:
-  DatasetImport() {
-    const Archive archive(world_);
-    const std::string policy = harness_.Write("policy", archive.policy());
-    harness_.now_ms = archive.signed_ms();
-    if (harness_.Run("trust add " + policy + " --quiet").code != 0) std::abort();
-    key_ = harness_.Key("cn.key", "body-cn", "h0");
-    harness_.node.prove = [this](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
-      v1::ProveResponse response;
-      response.set_bundle(Archive(world_).BundleFor(request.question()));
-      return response;
-    };
-    harness_.node.alter_result = [this](v1::SubmitResult& result) { Execute(result); };
-  }
+  DatasetImport() { key_ = harness_.Key("cn.key", "body-cn", "h0"); }
 
-  void Execute(v1::SubmitResult& result) {
-    v1::LogEntry entry;
-    v1::Transaction transaction;
-    ASSERT_TRUE(entry.ParseFromString(result.entry()));
-    ASSERT_TRUE(transaction.ParseFromString(entry.transaction().transaction()));
-    v1::TransactionBody body;
-    ASSERT_TRUE(body.ParseFromString(transaction.body()));
-    result.clear_log_proof();  // of a log that is not the world's
-    expire_times_.push_back(body.expire_time());
-    const std::string author = body.author().substr(body.author().find('/') + 1);
-    ASSERT_TRUE(ledger::testing::Accepted(
-        world_.Run(author, {body.operations().begin(), body.operations().end()})));
-  }
   Harness::Outcome Import(const std::string& description, std::vector<std::string> more = {}) {
     std::vector<std::string> words{"dataset",      "import",    kExample + ".csv",
                                    "--dataset",    description, "--yes",
@@ -67,20 +39,20 @@ class DatasetImport : public ::testing::Test {
 
   Harness harness_;
   ledger::testing::World world_;
+  WorldNode node_{harness_, world_};
   std::string key_;
-  std::vector<std::int64_t> expire_times_;
 };
 
 TEST_F(DatasetImport, IsDoneOnceAndFoundAgain) {
   const auto imported = Import(kExample + ".json");
   ASSERT_EQ(imported.code, 0) << imported.err;
   EXPECT_EQ(imported.json()["already_there"], false);
-  const auto count = expire_times_.size();
+  const auto count = node_.bodies.size();
   EXPECT_EQ(count, 3u);
   const auto again = Import(kExample + ".json");
   ASSERT_EQ(again.code, 0) << again.err;
   EXPECT_EQ(again.json()["already_there"], true);
-  EXPECT_EQ(expire_times_.size(), count);
+  EXPECT_EQ(node_.bodies.size(), count);
 }
 
 TEST_F(DatasetImport, AnotherDescriptionOfTheSameTableIsNotThereAlready) {
@@ -113,8 +85,8 @@ TEST_F(DatasetImport, ADatasetWithoutItsProgressIsNotBelieved) {
 
 TEST_F(DatasetImport, ExpiresWhenItIsTold) {
   ASSERT_EQ(Import(kExample + ".json", {"--key", key_, "--expire", "30s"}).code, 0);
-  ASSERT_FALSE(expire_times_.empty());
-  EXPECT_EQ(expire_times_[0], harness_.now_ms + 30'000);
+  ASSERT_FALSE(node_.bodies.empty());
+  EXPECT_EQ(node_.bodies[0].expire_time(), harness_.now_ms + 30'000);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/tables.h"
 #include "ledger/modules/footprints/tables.h"
-#include "tests/client/cli/harness.h"
+#include "tests/client/cli/proving_node.h"
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/modules/factors/datasets.h"
 #include "tests/ledger/modules/footprints/grower.h"
@@ -31,11 +31,7 @@ class FootprintsTest : public ::testing::Test {
  protected:
   FootprintsTest() {
     PublishPumps();
-    harness_.node.prove = [this](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
-      v1::ProveResponse response;
-      response.set_bundle(archive().BundleFor(request.question()));
-      return response;
-    };
+    ProveFrom(harness_, [this]() -> const Archive& { return archive(); });
   }
 
   // A factor with a range: 0.6 kgCO2e/kWh, 0.5 to 0.9.

@@ -7,7 +7,7 @@
 #include "client/cli/goods.h"
 #include "client/cli/json_message.h"
 #include "client/sdk/file.h"
-#include "tests/client/cli/harness.h"
+#include "tests/client/cli/proving_node.h"
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/modules/products/farm.h"
 #include "tests/ledger/modules/support/refusal.h"
@@ -171,14 +171,8 @@ struct FarmWithLots : Farm {
 class ProductAnswersShown : public ::testing::Test {
  protected:
   ProductAnswersShown() {
-    harness_.now_ms = archive_.signed_ms() + 60'000;
-    const std::string policy = harness_.Write("policy", archive_.policy());
-    if (harness_.Run("trust add " + policy + " --quiet").code != 0) std::abort();
-    harness_.node.prove = [this](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
-      v1::ProveResponse response;
-      response.set_bundle(archive_.BundleFor(request.question()));
-      return response;
-    };
+    TrustPolicyOf(harness_, archive_, 60'000);
+    ProveFrom(harness_, [this]() -> const Archive& { return archive_; });
   }
   // The node lists an object that `id` and the farm name.
   template <class Record>

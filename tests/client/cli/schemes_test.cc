@@ -10,7 +10,7 @@
 #include "ledger/modules/schemes/tables.h"
 #include "ledger/state/record.h"
 #include "tanji/v1/log.pb.h"
-#include "tests/client/cli/harness.h"
+#include "tests/client/cli/proving_node.h"
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/modules/schemes/pilot.h"
 #include "tests/ledger/modules/support/refusal.h"
@@ -36,46 +36,8 @@ std::string Read(const std::string& path) {
 
 class SchemesTest : public ::testing::Test {
  protected:
-  SchemesTest() {
-    const Archive archive(world_);
-    const std::string policy = harness_.Write("policy", archive.policy());
-    harness_.now_ms = archive.signed_ms();
-    if (harness_.Run("trust add " + policy + " --quiet").code != 0) std::abort();
-    key_ = harness_.Key("hn.key", "body-hn", "h0");
-    harness_.node.prove = [this](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
-      v1::ProveResponse response;
-      response.set_bundle(Archive(world_).BundleFor(request.question()));
-      return response;
-    };
-    harness_.node.alter_result = [this](v1::SubmitResult& result) { Execute(result); };
-  }
+  SchemesTest() { key_ = harness_.Key("hn.key", "body-hn", "h0"); }
 
-  // What the node was sent, applied to the world; the fate is the world's.
-  void Execute(v1::SubmitResult& result) {
-    v1::LogEntry entry;
-    v1::Transaction transaction;
-    v1::TransactionBody body;
-    ASSERT_TRUE(entry.ParseFromString(result.entry()));
-    ASSERT_TRUE(transaction.ParseFromString(entry.transaction().transaction()));
-    ASSERT_TRUE(body.ParseFromString(transaction.body()));
-    result.clear_log_proof();  // of a log that is not the world's
-    if (++transactions_ > refuse_after_) {
-      Refuse(v1::CODE_OPERATION_NOT_IN_FORCE, entry, result);
-      return;
-    }
-    const std::string author = body.author().substr(body.author().find('/') + 1);
-    const auto outcome = world_.Run(author, {body.operations().begin(), body.operations().end()});
-    if (!outcome.ok()) Refuse(outcome.code(), entry, result);
-  }
-  static void Refuse(v1::Code code, v1::LogEntry& entry, v1::SubmitResult& result) {
-    auto& receipt = *entry.mutable_transaction()->mutable_receipt();
-    receipt.set_code(code);
-    receipt.set_refused_operation(0);
-    result.set_entry(ledger::EncodeRecord(entry));
-    result.set_fate(v1::FATE_FAILED);
-    result.set_code(code);
-    result.set_refused_operation(0);
-  }
   // Each proof is under a log of its own, so that none follows from another: logs are not followed
   // here. Every answer is verified all the same.
   Harness::Outcome Run(const std::string& line) { return harness_.Run(line + " --unverified"); }
@@ -109,9 +71,8 @@ class SchemesTest : public ::testing::Test {
 
   Harness harness_;
   ledger::testing::World world_;
+  WorldNode node_{harness_, world_};
   std::string key_;
-  int transactions_ = 0;
-  int refuse_after_ = 1000;
 };
 
 // --- The example
@@ -129,7 +90,7 @@ TEST_F(ExampleScheme, IsImportedOnce) {
   EXPECT_EQ(imported.json()["transactions"], 6);
   EXPECT_EQ(imported.json()["categories"], 3);
   EXPECT_EQ(imported.json()["already_there"], false);
-  EXPECT_EQ(transactions_, 6);
+  EXPECT_EQ(node_.bodies.size(), 6u);
   // Without a day of its own, it is that of the import, also for whoever looks a day later.
   EXPECT_EQ(imported.json()["effective_day"], "2026-01-01");
   world_.Advance(ledger::testing::kDayMs);
@@ -138,7 +99,7 @@ TEST_F(ExampleScheme, IsImportedOnce) {
   ASSERT_EQ(again.code, 0) << again.err;
   EXPECT_EQ(again.json()["already_there"], true);
   EXPECT_EQ(again.json()["effective_day"], "2026-01-01");
-  EXPECT_EQ(transactions_, 6);
+  EXPECT_EQ(node_.bodies.size(), 6u);
 }
 
 TEST_F(ExampleScheme, GivesTheThresholdsOfItsSources) {
@@ -203,12 +164,12 @@ class SchemeFiles : public ExampleScheme {
 
 TEST_F(SchemeFiles, GoOnWhereTheyStopped) {
   for (int stop = 1; stop < 6; ++stop) {
-    refuse_after_ = transactions_ + 1;
+    node_.refuse_after = 1;
     const auto stopped = Import(file_);
     EXPECT_EQ(stopped.code, 2) << stopped.err;
-    transactions_ = 0;
+    node_.bodies.clear();
   }
-  refuse_after_ = 1000;
+  node_.refuse_after = 1000;
   const auto finished = Import(file_);
   ASSERT_EQ(finished.code, 0) << finished.err;
   EXPECT_EQ(finished.json()["transactions"], 1) << "five were made one by one";
@@ -217,7 +178,7 @@ TEST_F(SchemeFiles, GoOnWhereTheyStopped) {
 }
 
 TEST_F(SchemeFiles, ThatDifferFromTheDraftAreRefusedByName) {
-  refuse_after_ = 5;
+  node_.refuse_after = 5;
   ASSERT_EQ(Import(file_).code, 2);
   const auto before = Content();
   const auto refused = [&](const std::string& from, const std::string& to,
@@ -269,7 +230,7 @@ TEST_F(SchemeFiles, AreCheckedBeforeAnythingIsSigned) {
   refused("\"category\": \"CPC:01316\"", "\"category\": \"CPC:0113\"", "LIST_NOT_ASCENDING");
   EXPECT_EQ(Import(harness_.Write("none.json", "{}")).code, 1);
   EXPECT_EQ(RunSigned({"scheme", "import", file_, "--out", harness_.File("tx")}).code, 1);
-  EXPECT_EQ(transactions_, 0);
+  EXPECT_EQ(node_.bodies.size(), 0u);
 }
 
 TEST_F(SchemeFiles, AreShownBeforeTheyAreSigned) {
@@ -280,7 +241,7 @@ TEST_F(SchemeFiles, AreShownBeforeTheyAreSigned) {
   for (const char* shown : {"19720", "-84 % by 2050", "three orchards", "BT15", "6 transactions"}) {
     EXPECT_NE(run.err.find(shown), std::string::npos) << shown;
   }
-  EXPECT_EQ(transactions_, 0);
+  EXPECT_EQ(node_.bodies.size(), 0u);
 }
 
 // --- Reading

@@ -4,7 +4,7 @@
 
 #include "client/cli/json_message.h"
 #include "client/sdk/file.h"
-#include "tests/client/cli/harness.h"
+#include "tests/client/cli/proving_node.h"
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/modules/factors/datasets.h"
 #include "tests/ledger/modules/membership/grants.h"
@@ -151,11 +151,7 @@ struct AuditWithHistory : Audit {
 class VerificationShown : public ::testing::Test {
  protected:
   VerificationShown() {
-    harness_.node.prove = [this](const v1::ProveRequest& request) -> Result<v1::ProveResponse> {
-      v1::ProveResponse response;
-      response.set_bundle(archive_->BundleFor(request.question()));
-      return response;
-    };
+    ProveFrom(harness_, [this]() -> const Archive& { return *archive_; });
     Refresh();
   }
   // Answers come from the ledger as it is now: each archive is a history of its own.
