@@ -106,6 +106,13 @@ class GrpcTest : public testing::Test {
     EXPECT_TRUE(status.ok()) << status.error_message();
     return response.result();
   }
+  v1::ProveResponse Prove(const v1::ProveRequest& request) {
+    Call call;
+    v1::ProveResponse response;
+    const auto status = state_->Prove(&call, request, &response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return response;
+  }
   std::string PolicyText() {
     Call call;
     v1::GetPolicyResponse response;
