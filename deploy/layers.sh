@@ -35,6 +35,7 @@ rank() {
     node/grpc/* | node/http/*) echo 63 ;;
     node/daemon/*) echo 64 ;;
     client/sdk/*) echo 70 ;;
+    client/sheet/*) echo 70 ;;
     client/cli/labels/*) echo 71 ;;
     client/cli/*) echo 72 ;;
     *) echo 0 ;;

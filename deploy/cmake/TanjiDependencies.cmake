@@ -15,6 +15,7 @@ find_package(CLI11 REQUIRED CONFIG)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 
 if(TANJI_TESTS)
   find_package(GTest REQUIRED CONFIG)
