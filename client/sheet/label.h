@@ -22,10 +22,9 @@ struct SheetLabel {
   Text claim;    // the sentence that the scheme lets be printed
   // The scheme is an example that nobody runs: 示例 · EXAMPLE stands on the label.
   bool example = false;
-  std::string grade;  // as the scheme names it, such as "A"
-  std::string value;  // with its unit: "0.412 kg CO₂e/kg"
-  std::string
-      limit;  // with its unit and relation: "≤ 0.600 kg CO₂e/kg"; empty: the scheme has none
+  std::string grade;         // as the scheme names it, such as "A"
+  std::string value;         // with its unit: "0.412 kg CO₂e/kg"
+  std::string limit;         // likewise, with its relation: "≤ 0.600 kg CO₂e/kg"
   std::string harvest_year;  // "2025"
   std::string lot;           // the lot number that people use, at most 20 characters (GS1 AI 10)
   Text producer;
@@ -36,8 +35,8 @@ struct SheetLabel {
   std::optional<std::uint64_t> unit;
   // What the QR code holds, byte for byte: 1 to kMaxLinkBytes (svg.h) bytes of UTF-8. Opaque here.
   std::string link;
-  // What is not assessed and what else must be said: {"建园：未评估", "Establishment: not
-  // assessed"}.
+  // What is not assessed, and what else must be said, a sentence or less each:
+  // {"建园：未评估", "Establishment: not assessed"}.
   std::vector<Text> notes;
 };
 
