@@ -27,6 +27,7 @@ rank() {
     ledger/modules/footprints/reckon/*) echo 36 ;;
     ledger/modules/footprints/*) echo 37 ;;
     ledger/modules/verification/*) echo 38 ;;
+    ledger/modules/labels/*) echo 39 ;;
     ledger/modules/*) echo 49 ;;
     ledger/answers/*) echo 50 ;;
     node/pipeline/* | node/config/*) echo 60 ;;
@@ -47,7 +48,7 @@ bad=0
 # folder PATH: of a file, for these arrows. What the CLI keeps in folders of its own is one with it.
 folder() {
   case $1 in
-    client/cli/lists/* | client/cli/footprints/*) echo client/cli ;;
+    client/cli/lists/* | client/cli/footprints/* | client/cli/certificates/* | client/cli/product_labels/*) echo client/cli ;;
     *) dirname "$1" ;;
   esac
 }

@@ -7,6 +7,7 @@
 #include "ledger/base/names.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/rules.h"
+#include "ledger/modules/labels/find.h"
 #include "ledger/modules/products/find.h"
 #include "ledger/modules/products/rules.h"
 #include "ledger/modules/schemes/drafts.h"
@@ -146,6 +147,15 @@ Outcome CheckQuestion(const v1::Question& question) {
       return require(ParseIdName(kStatementsCollection, name).has_value(), "statement.name", name,
                      "statements/UUID");
     }
+    case v1::Question::kCertificate: {
+      const auto& name = question.certificate().name();
+      return require(ParseIdName(kCertificatesCollection, name).has_value(), "certificate.name",
+                     name, "certificates/UUID");
+    }
+    case v1::Question::kLabel: {
+      const auto& name = question.label().name();
+      return require(ParseLabelName(name).has_value(), "label.name", name, "labels/SERIAL");
+    }
     case v1::Question::kRecords:
       return CheckKeys(question.records());
     case v1::Question::ASK_NOT_SET:
@@ -155,7 +165,7 @@ Outcome CheckQuestion(const v1::Question& question) {
       "ask", "",
       "document | participant | key | accreditation | licence | records | dataset | factor | "
       "gwp_set | facility | product | lot | scheme_version | footprint | correction | "
-      "statement");
+      "statement | certificate | label");
 }
 
 Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
@@ -213,6 +223,12 @@ Outcome AnswerQuestion(const v1::Question& question, std::int64_t block_time_ms,
       break;
     case v1::Question::kStatement:
       found = AnswerStatement(question.statement(), at, source, *answer.mutable_statement());
+      break;
+    case v1::Question::kCertificate:
+      found = AnswerCertificate(question.certificate(), at, source, *answer.mutable_certificate());
+      break;
+    case v1::Question::kLabel:
+      found = AnswerLabel(question.label(), at, source, *answer.mutable_label());
       break;
     case v1::Question::kRecords:
       found = AnswerRecords(question.records(), source, *answer.mutable_records());

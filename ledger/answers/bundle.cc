@@ -2,6 +2,8 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
+#include <optional>
+
 #include "crypto/hash/hex.h"
 #include "crypto/log/log_tree.h"
 #include "crypto/note/tlog_proof.h"
@@ -109,6 +111,9 @@ Outcome Answer(const crypto::ProvedRecords& proved, VerifiedBundle& out) {
   } catch (const StorageFailure& failure) {
     // Proved and yet no record: whoever ordered the ledger wrote it.
     return Refuse(v1::CODE_RECORD_MALFORMED, {{"value", failure.what()}});
+  } catch (const std::bad_optional_access&) {
+    // Likewise, in a field that every ledger of ours writes well: a number, a day, a unit.
+    return Refuse(v1::CODE_RECORD_MALFORMED, {{"value", "a field of a record"}});
   }
   if (const auto unused = reader.FirstUnused()) {
     return Refuse(v1::CODE_RECORD_UNUSED, {{"key", crypto::ToHex(*unused)}});

@@ -1,7 +1,9 @@
 // Answers about facilities, products and lots.
+#include "ledger/answers/products.h"
 #include "ledger/answers/parts.h"
 #include "ledger/answers/subjects.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/products/balance.h"
 #include "ledger/modules/products/find.h"
 #include "ledger/modules/products/tables.h"
 
@@ -17,21 +19,6 @@ bool FillStanding(const Record& record, const History& history, AsOf at, const S
   *out.mutable_producer_status() = ParticipantStatus(record.producer(), at, source);
   FillSigners(record.signed_by(), record.registered_time(), at, source, *out.mutable_signers());
   return InForce(out.status()) && InForce(out.producer_status()) && AllCounted(out.signers());
-}
-
-// The confirmation of a harvest, if it was recorded by K, and whether it holds. It is what ended
-// the review, so whoever turns out to have been no auditor that day, or to have lost the key by
-// then, leaves the harvest unconfirmed.
-bool FillConfirmation(const OwnedId& owned, AsOf at, const StateReader& source,
-                      v1::LotAnswer& out) {
-  const auto confirmation = kHarvestConfirmations.Get(source, owned.producer_id, owned.id);
-  if (!confirmation || confirmation->confirmed_time() > at.known_ms) return true;
-  *out.mutable_confirmation() = *confirmation;
-  const auto made_ms = confirmation->confirmed_time();
-  *out.mutable_auditor_status() =
-      ParticipantStatus(confirmation->auditor(), WhenMade(made_ms, at), source);
-  FillSigners(confirmation->signed_by(), made_ms, at, source, *out.mutable_confirmed_by());
-  return InForce(out.auditor_status()) && AllCounted(out.confirmed_by());
 }
 
 }  // namespace
@@ -58,18 +45,31 @@ bool AnswerProduct(const v1::ProductQuestion& question, AsOf at, const StateRead
   return true;
 }
 
+void FillLot(const StateReader& source, AsOf at, LineageLot lot, LotStanding standing,
+             v1::LotAnswer& out) {
+  out.set_in_force(standing.stands());
+  *out.mutable_balance() = ReadBalance(source, lot.owned);
+  *out.mutable_status() = Answered(std::move(standing.own));
+  *out.mutable_producer_status() = Answered(std::move(standing.producer));
+  FillSigners(lot.lot.signed_by(), lot.lot.registered_time(), at, source, *out.mutable_signers());
+  if (standing.confirmation) {
+    const auto& confirmation = *standing.confirmation;
+    *out.mutable_auditor_status() = Answered(std::move(standing.auditor));
+    FillSigners(confirmation.signed_by(), confirmation.confirmed_time(), at, source,
+                *out.mutable_confirmed_by());
+    *out.mutable_confirmation() = confirmation;
+  }
+  *out.mutable_lot() = std::move(lot.lot);
+}
+
 bool AnswerLot(const v1::LotQuestion& question, AsOf at, const StateReader& source,
                v1::LotAnswer& out) {
-  const auto owned = *ParseOwned(kLotsCollection, question.name());
-  const auto lot = kLots.Get(source, owned.producer_id, owned.id);
+  auto owned = *ParseOwned(kLotsCollection, question.name());
+  auto lot = kLots.Get(source, owned.producer_id, owned.id);
   if (!lot) return false;
-  *out.mutable_lot() = *lot;
-  *out.mutable_balance() = Must(kLotBalances.Get(source, owned.producer_id, owned.id),
-                                "the balance of " + question.name());
-  const bool stands = FillStanding(*lot, LotHistory(owned.producer_id, owned.id), at, source, out);
-  // Nobody confirms what was derived: its parents had to be in force.
-  const bool confirmed = !lot->has_harvest() || FillConfirmation(owned, at, source, out);
-  out.set_in_force(stands && confirmed);
+  LineageLot found{question.name(), std::move(owned), std::move(*lot)};
+  auto standing = StandingOf(source, found, at);
+  FillLot(source, at, std::move(found), std::move(standing), out);
   return true;
 }
 

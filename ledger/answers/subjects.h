@@ -39,6 +39,10 @@ bool AnswerCorrection(const v1::CorrectionQuestion& question, AsOf at, const Sta
                       v1::CorrectionAnswered& out);
 bool AnswerStatement(const v1::StatementQuestion& question, AsOf at, const StateReader& source,
                      v1::StatementAnswer& out);
+bool AnswerCertificate(const v1::CertificateQuestion& question, AsOf at, const StateReader& source,
+                       v1::CertificateAnswer& out);
+bool AnswerLabel(const v1::LabelQuestion& question, AsOf at, const StateReader& source,
+                 v1::LabelAnswer& out);
 bool AnswerRecords(const v1::RecordsQuestion& question, const StateReader& source,
                    v1::RecordsAnswer& out);
 

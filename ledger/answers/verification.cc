@@ -1,8 +1,10 @@
-// The answers about corrections and statements. Whether a statement counts is derived: it stands
-// with its auditor, its accreditation, the keys that signed it, and the whole footprint.
+// The answers about corrections and statements. Whether a statement counts is derived
+// (ledger/modules/verification/standing.h).
+#include "ledger/answers/footprints.h"
 #include "ledger/answers/parts.h"
 #include "ledger/answers/subjects.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/verification/standing.h"
 #include "ledger/modules/verification/tables.h"
 
 namespace tanji::ledger {
@@ -15,18 +17,6 @@ void FillParts(const StateReader& source, const Id& id, const std::string& name,
     auto record = Must(kStatementFindings.Get(source, id, number), name);
     *out.add_findings() = std::move(*record.mutable_finding());
   }
-}
-
-// Of the auditor on the day of issue; of the accreditation then and on D: whoever stands on the
-// statement today stands on the accreditation too.
-void FillStatuses(const StateReader& source, AsOf at, v1::StatementAnswer& out) {
-  const auto& statement = out.statement();
-  const auto issued = WhenMade(statement.issued_time(), at);
-  *out.mutable_auditor_status() = ParticipantStatus(statement.auditor(), issued, source);
-  const auto accreditation = AccreditationHistory(
-      Must(ParseIdName(kAccreditationsCollection, statement.accreditation()), "a statement"));
-  *out.mutable_accreditation_when_issued() = Status(accreditation, issued, source);
-  *out.mutable_accreditation_status() = Status(accreditation, at, source);
 }
 
 }  // namespace
@@ -46,24 +36,19 @@ bool AnswerStatement(const v1::StatementQuestion& question, AsOf at, const State
   const auto id = *ParseIdName(kStatementsCollection, question.name());
   auto statement = kStatements.Get(source, id);
   if (!statement) return false;
+  auto standing = StandingOf(source, id, *statement, at);
+  out.set_in_force(standing.stands());
   *out.mutable_statement() = std::move(*statement);
   FillParts(source, id, question.name(), out);
-  *out.mutable_status() = Status(StatementHistory(id), at, source);
-  FillStatuses(source, at, out);
+  *out.mutable_status() = Answered(std::move(standing.own));
+  *out.mutable_auditor_status() = Answered(std::move(standing.auditor));
+  *out.mutable_accreditation_when_issued() =
+      Answered(std::move(standing.accreditation_when_issued));
+  *out.mutable_accreditation_status() = Answered(std::move(standing.accreditation));
   FillSigners(out.statement().signed_by(), out.statement().issued_time(), at, source,
               *out.mutable_signers());
-  v1::FootprintQuestion footprint;
-  // AnswerFootprint expects a well-formed name, and this one is of a record.
-  footprint.set_name(MakeName(
-      kFootprintsCollection,
-      Must(ParseIdName(kFootprintsCollection, out.statement().footprint()), question.name())));
-  if (!AnswerFootprint(footprint, at, source, *out.mutable_footprint())) {
-    throw StorageFailure("the footprint of " + question.name() + " is missing");
-  }
-  out.set_in_force(InForce(out.status()) && InForce(out.auditor_status()) &&
-                   InForce(out.accreditation_when_issued()) &&
-                   InForce(out.accreditation_status()) && AllCounted(out.signers()) &&
-                   out.footprint().in_force());
+  FillFootprint(source, at, std::move(standing.footprint), std::move(standing.footprint_standing),
+                *out.mutable_footprint());
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include "ledger/modules/evidence/module.h"
 #include "ledger/modules/factors/module.h"
 #include "ledger/modules/footprints/module.h"
+#include "ledger/modules/labels/module.h"
 #include "ledger/modules/membership/module.h"
 #include "ledger/modules/products/module.h"
 #include "ledger/modules/schemes/module.h"
@@ -12,8 +13,8 @@ namespace tanji::ledger {
 
 ModuleList AllModules() {
   static const Module* const modules[] = {
-      &EvidenceModule(), &MembershipModule(), &FactorsModule(),     &SchemesModule(),
-      &ProductsModule(), &FootprintsModule(), &VerificationModule()};
+      &EvidenceModule(), &MembershipModule(), &FactorsModule(),      &SchemesModule(),
+      &ProductsModule(), &FootprintsModule(), &VerificationModule(), &LabelsModule()};
   return modules;
 }
 

@@ -81,6 +81,19 @@ enum class KeySpace : std::uint8_t {
   kStatementFinding = 0x74,
   kStatementSample = 0x75,
   kEngagement = 0x76,
+
+  // labels 0x80-0x8f
+  kCertificate = 0x80,
+  kCertificateProgress = 0x81,
+  kCertificateStatus = 0x82,
+  kReleasedLotsStatus = 0x83,
+  kCertificateSurveillance = 0x84,
+  kLabel = 0x85,
+  kLabelProgress = 0x86,
+  kLabelStatus = 0x87,
+  kLabelReport = 0x88,
+  kReleaseConfirmation = 0x89,
+  kPrintedRuns = 0x8a,
 };
 
 }  // namespace tanji::ledger

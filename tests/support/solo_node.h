@@ -44,11 +44,14 @@ inline std::string GenesisOfNow() {
 }
 
 // Signs `operations` as `author_id`, to expire in ten minutes. Every call has a nonce of its own.
-inline std::string SignNow(std::string_view author_id, std::vector<v1::Operation> operations) {
+// With these keys of the author.
+inline std::string SignNow(std::string_view author_id, std::vector<v1::Operation> operations,
+                           const std::vector<int>& keys = {0}) {
   static std::atomic<std::uint64_t> counter{0};
   ledger::testing::Draft draft;
   draft.author_id = author_id;
   draft.operations = std::move(operations);
+  for (const int key : keys) draft.keys.push_back(ledger::testing::KeyOf(author_id, key));
   draft.expire_ms = node::SystemClock().WallMs() + 600'000;
   draft.seed = ++counter;
   return ledger::testing::TransactionOf(draft);

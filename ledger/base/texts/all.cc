@@ -7,8 +7,9 @@ namespace {
 
 // In the order of the codes.
 std::span<const CodeText> (*const kBlocks[])() = {
-    EnvelopeTexts, WireTexts,     SharedTexts,     EvidenceTexts,     MembershipTexts, FactorsTexts,
-    SchemesTexts,  ProductsTexts, FootprintsTexts, VerificationTexts, BundleTexts,     NodeTexts,
+    EnvelopeTexts, WireTexts,    SharedTexts,   EvidenceTexts,   MembershipTexts,
+    FactorsTexts,  SchemesTexts, ProductsTexts, FootprintsTexts, VerificationTexts,
+    LabelsTexts,   BundleTexts,  NodeTexts,
 };
 
 std::vector<CodeText> Gather() {

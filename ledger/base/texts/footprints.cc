@@ -142,11 +142,11 @@ constexpr CodeText kTexts[] = {
      "{field}: the footprint {value} has been succeeded {limit} times, the most there may be. Succeed one "
      "of the newer ones instead."},
     {v1::CODE_CLOSURE_TOO_LARGE,
-     "验证这份足迹要用 {value} 条记录、{bytes} 字节，最多 {limit} 条、{bytes_limit} 字节。请减少所用的不同因子、数据集"
-     "和上游足迹，例如合并相近的行，或精简说明文字。",
-     "Checking this footprint would take {value} records of {bytes} bytes, and at most {limit} records of "
-     "{bytes_limit} bytes are allowed. Use fewer different factors, datasets and upstream footprints: join "
-     "lines that are alike; and shorten texts."},
+     "验证这份足迹或标识要用 {value} 条记录、{bytes} 字节，最多 {limit} 条、{bytes_limit} 字节。请减少所用的不同因子、"
+     "数据集和上游足迹，例如合并相近的行，或精简说明文字；标识还可改在合并批次较少时贴标。",
+     "Checking this footprint or label would take {value} records of {bytes} bytes, and at most {limit} records "
+     "of {bytes_limit} bytes are allowed. Use fewer different factors, datasets and upstream footprints: join "
+     "lines that are alike; and shorten texts. A label can be put on before so many lots are merged."},
 };
 // clang-format on
 

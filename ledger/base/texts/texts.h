@@ -21,6 +21,7 @@ std::span<const CodeText> SchemesTexts();
 std::span<const CodeText> ProductsTexts();
 std::span<const CodeText> FootprintsTexts();
 std::span<const CodeText> VerificationTexts();
+std::span<const CodeText> LabelsTexts();
 std::span<const CodeText> BundleTexts();
 std::span<const CodeText> NodeTexts();
 

@@ -17,8 +17,8 @@ constexpr CodeText kTexts[] = {
      "{field}：核查组长和独立复核人都是 {value}。两者须是不同的人。",
      "{field}: {value} is both lead verifier and independent reviewer. They must be two people."},
     {v1::CODE_HOLDER_NOT_SIGNING,
-     "{field} 为 {value}，但这项操作没有用此人的密钥签名，或其密钥没有 PERMISSION_VERIFY 权限、当前无效。请让此人也签名。",
-     "{field} is {value}, but no key of that holder signs this operation, or the key lacks PERMISSION_VERIFY "
+     "{field} 为 {value}，但这项操作没有用此人的密钥签名，或其密钥没有 {permission} 权限、当前无效。请让此人也签名。",
+     "{field} is {value}, but no key of that holder signs this operation, or the key lacks {permission} "
      "or is not in force. Let that person sign too."},
     {v1::CODE_OPINION_TOO_FAVOURABLE,
      "{field} 不能是 {value}：已知错报合计为足迹数值的 {share} %，上限为 {limit} %；另有 {unknown} 项错报数值未知。"
@@ -46,10 +46,11 @@ constexpr CodeText kTexts[] = {
      "The request for correction {value} has been answered, which is done once. The auditor closes it now, or "
      "makes a new one."},
     {v1::CODE_NOT_IMPARTIAL,
-     "{field} 必须为 true：核查机构须声明本机构及两位核查人员独立于生产者，且未向其提供咨询（ISO/IEC 17029，5.3）。"
-     "不能如实声明的，不得出具声明。",
-     "{field} must be true: the auditor declares that it and both people are independent of the producer and "
-     "advised it on nothing (ISO/IEC 17029, 5.3). Whoever cannot truly say so does not issue the statement."},
+     "{field} 必须为 true：核查或认证机构须声明本机构及有关人员公正、独立于生产者，且在规定期限内未向其提供咨询"
+     "（ISO/IEC 17029，5.3；ISO/IEC 17065，4.2）。不能如实声明的，不得出具。",
+     "{field} must be true: auditor or certifier declares that it and the people named are impartial, independent of "
+     "the producer, and advised it on nothing within the time that is asked for (ISO/IEC 17029, 5.3; ISO/IEC 17065, "
+     "4.2). Whoever cannot truly say so issues nothing."},
     {v1::CODE_FOOTPRINT_DOES_NOT_STAND,
      "{field}：足迹 {value} 目前不成立：它所依据的有 {count} 项失效，首先是 {cause}。请生产者改正并申报新的足迹。",
      "{field}: the footprint {value} does not stand: {count} of the things it rests on are not in force, first "

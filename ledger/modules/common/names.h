@@ -26,6 +26,8 @@ inline constexpr std::string_view kLotsCollection = "lots";
 inline constexpr std::string_view kFootprintsCollection = "footprints";
 inline constexpr std::string_view kCorrectionsCollection = "corrections";
 inline constexpr std::string_view kStatementsCollection = "statements";
+inline constexpr std::string_view kCertificatesCollection = "certificates";
+inline constexpr std::string_view kLabelsCollection = "labels";
 
 inline std::string ParticipantName(std::string_view id) {
   return MakeName(kParticipantsCollection, id);

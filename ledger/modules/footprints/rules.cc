@@ -82,6 +82,10 @@ bool SameActivities(std::span<const v1::InventoryLine> before,
   return ActivitiesOf(before) == ActivitiesOf(after);
 }
 
+bool IsRecordedBy(const v1::Successor& successor, AsOf at) {
+  return successor.recorded_time() <= std::min(at.known_ms, at.effective_ms);
+}
+
 bool MaySucceed(const v1::InventoryHeader& before, const v1::InventoryHeader& after,
                 v1::SuccessionReason reason) {
   if (before.product() != after.product()) return false;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "ledger/state/history.h"
 #include "tanji/v1/footprints.pb.h"
 #include "tanji/v1/products.pb.h"
 
@@ -26,6 +27,9 @@ std::uint32_t ReferenceRecords(const v1::FootprintResult& result);
 
 // Whether `lot` is a harvest of the inventory's product, all of it within the inventory's period.
 bool CoversHarvest(const v1::InventoryHeader& header, const v1::Lot& lot);
+
+// Whether the succession is known at `at`, and in effect: both are the block that recorded it.
+bool IsRecordedBy(const v1::Successor& successor, AsOf at);
 
 // Whether a footprint with `before` may be succeeded by one with `after` for this reason; both are
 // of one product. NEW_PERIOD means a period that begins and ends later and other lots, else a

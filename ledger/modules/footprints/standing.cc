@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 
 #include "ledger/modules/common/names.h"
@@ -13,6 +12,7 @@
 #include "ledger/modules/footprints/tables.h"
 #include "ledger/modules/membership/standing.h"
 #include "ledger/modules/membership/tables.h"
+#include "ledger/state/closure_counter.h"
 #include "ledger/state/must.h"
 
 namespace tanji::ledger {
@@ -26,10 +26,8 @@ SupportAt OwnSupport(const StateReader& reader, const Id& id, const FootprintRec
                      const StatusAt& producer, AsOf at) {
   SupportAt out{MakeName(kFootprintsCollection, id), {}, false};
   const auto made = WhenMade(footprint.made_ms(), at);
-  const bool signed_well = AllKeysCount(reader, footprint.made_by(), made);
-  if (!footprint.declared()) return out;
-  out.status = FootprintHistory(id).At(reader, at);
-  out.stands = producer.in_force() && signed_well && out.status.in_force();
+  out.made_well = AllKeysCount(reader, footprint.made_by(), made) && producer.in_force();
+  if (footprint.declared()) out.status = FootprintHistory(id).At(reader, at);
   return out;
 }
 
@@ -40,7 +38,7 @@ SupportAt GwpSetSupport(const StateReader& reader, const std::string& name, AsOf
   SupportAt out{name, GwpSetHistory(id).At(reader, at), false};
   const auto maker = MakerAt(reader, set.published_by(), made);
   const bool signed_well = AllKeysCount(reader, set.signed_by(), made);
-  out.stands = maker.in_force() && signed_well && out.status.in_force();
+  out.made_well = maker.in_force() && signed_well;
   return out;
 }
 
@@ -52,7 +50,7 @@ SupportAt DatasetSupport(const StateReader& reader, const std::string& name, AsO
   SupportAt out{name, DatasetHistory(id).At(reader, at), false};
   const auto maker = MakerAt(reader, dataset.created_by(), made);
   const bool signed_well = AllKeysCount(reader, progress.published_by(), made);
-  out.stands = maker.in_force() && signed_well && out.status.in_force();
+  out.made_well = maker.in_force() && signed_well;
   return out;
 }
 
@@ -60,9 +58,27 @@ SupportAt FactorSupport(const StateReader& reader, const std::string& name, AsOf
   const auto parts = Must(ParseFactorName(name), name);
   // The record too: the value that was used is part of what the footprint stands on.
   Must(kFactors.Get(reader, parts.dataset_id, parts.code), name);
-  SupportAt out{name, FactorHistory(parts.dataset_id, parts.code).At(reader, at), false};
-  out.stands = out.status.in_force();
-  return out;
+  // Whoever published it published its dataset.
+  return {name, FactorHistory(parts.dataset_id, parts.code).At(reader, at), true};
+}
+
+// A suspension hides nothing: that its maker or a signature did not count is told besides.
+void AddFallen(Causes& causes, const SupportAt& support) {
+  AddCause(causes, support.name, support.status);
+  if (!support.made_well) AddVoid(causes, support.name);
+  if (support.corrected_ms) {
+    causes.push_back({support.name, v1::STATUS_KIND_UNDER_REVIEW, support.corrected_ms});
+  }
+}
+
+// A correction is known from the block on that recorded it, and counts from then.
+std::optional<std::int64_t> FirstCorrection(const v1::FootprintProgress& progress, AsOf at) {
+  for (const auto& successor : progress.successors()) {
+    if (successor.reason() == v1::SUCCESSION_REASON_CORRECTION && IsRecordedBy(successor, at)) {
+      return successor.recorded_time();
+    }
+  }
+  return std::nullopt;
 }
 
 // Walks from a footprint to everything below it, each thing once.
@@ -106,7 +122,8 @@ class Walk {
     const auto footprint = Must(ReadFootprint(reader_, id), name);
     const auto made = WhenMade(footprint.made_ms(), at_);
     const auto producer = MakerAt(reader_, footprint.record.producer(), made);
-    upstream_[name] = OwnSupport(reader_, id, footprint, producer, at_);
+    auto& support = upstream_[name] = OwnSupport(reader_, id, footprint, producer, at_);
+    support.corrected_ms = FirstCorrection(footprint.progress, at_);
     Below(id, footprint, depth);
   }
 
@@ -114,23 +131,6 @@ class Walk {
   const AsOf at_;
   std::set<std::string> gwp_sets_, datasets_, factors_;
   std::map<std::string, SupportAt> upstream_;
-};
-
-// Counts what is read through it, each key once.
-class ClosureCounter final : public StateReader {
- public:
-  explicit ClosureCounter(const StateReader& below) : below_(below) {}
-  std::optional<std::string> Get(std::string_view key) const override {
-    auto record = below_.Get(key);
-    if (keys_.emplace(key).second) bytes_ += key.size() + (record ? record->size() : 0);
-    return record;
-  }
-  Closure closure() const { return {static_cast<std::uint32_t>(keys_.size()), bytes_}; }
-
- private:
-  const StateReader& below_;
-  mutable std::set<std::string> keys_;
-  mutable std::size_t bytes_ = 0;
 };
 
 }  // namespace
@@ -146,13 +146,29 @@ std::optional<FootprintRecords> ReadFootprint(const StateReader& reader, const I
 
 std::vector<std::string> FootprintStanding::Fallen() const {
   std::vector<std::string> names;
-  if (!own.stands) names.push_back(own.name);
+  if (!own.stands()) names.push_back(own.name);
   for (const auto* supports : {&gwp_sets, &datasets, &factors, &upstream}) {
     for (const auto& support : *supports) {
-      if (!support.stands) names.push_back(support.name);
+      if (!support.stands()) names.push_back(support.name);
     }
   }
   return names;
+}
+
+Causes CausesIn(const FootprintStanding& standing) {
+  Causes causes;
+  const auto& own = standing.own;
+  if (own.status.kind == v1::STATUS_KIND_WITHDRAWN || own.status.kind == v1::STATUS_KIND_REVOKED) {
+    causes.push_back({own.name, v1::STATUS_KIND_REVOKED, own.status.interval.from_time()});
+  } else {
+    AddCause(causes, own.name, own.status);
+  }
+  if (!own.made_well) AddVoid(causes, own.name);
+  for (const auto* supports :
+       {&standing.gwp_sets, &standing.datasets, &standing.factors, &standing.upstream}) {
+    for (const auto& support : *supports) AddFallen(causes, support);
+  }
+  return causes;
 }
 
 FootprintStanding StandingOf(const StateReader& reader, const Id& id,

@@ -5,13 +5,14 @@
 // over a proof.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "ledger/base/id.h"
+#include "ledger/modules/common/causes.h"
+#include "ledger/state/closure_counter.h"
 #include "ledger/state/history.h"
 #include "ledger/state/reader.h"
 #include "tanji/v1/footprints.pb.h"
@@ -42,9 +43,13 @@ std::optional<FootprintRecords> ReadFootprint(const StateReader& reader, const I
 struct SupportAt {
   std::string name;
   StatusAt status;
-  // In force; of what was published or declared, by somebody who was in force then, with keys that
-  // counted.
-  bool stands = false;
+  // Of what was published or declared: by somebody who was in force then, with keys that counted.
+  bool made_well = false;
+  // Of an upstream footprint: when it was first corrected. What was reckoned with it stands, and
+  // waits for its producer to reckon again.
+  std::optional<std::int64_t> corrected_ms;
+
+  bool stands() const { return made_well && status.in_force(); }
 };
 
 struct FootprintStanding {
@@ -62,12 +67,12 @@ struct FootprintStanding {
 FootprintStanding StandingOf(const StateReader& reader, const Id& id,
                              const FootprintRecords& footprint, AsOf at);
 
+// What its fall makes of a certificate or label that rests on the footprint: withdrawn by its
+// producer it revokes them, and anything else below it as common/causes.h says.
+Causes CausesIn(const FootprintStanding& standing);
+
 // What an answer about `id`, declared, reads: the records of StandingOf, and the keys of the
-// declaration, which an answer shows. Bytes are those of keys and records.
-struct Closure {
-  std::uint32_t records = 0;
-  std::size_t bytes = 0;
-};
+// declaration, which an answer shows.
 Closure CountClosure(const StateReader& reader, const Id& id);
 
 }  // namespace tanji::ledger

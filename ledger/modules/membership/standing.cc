@@ -47,6 +47,13 @@ bool AllKeysCount(const StateReader& reader,
   return all;
 }
 
+bool MadeWell(const StateReader& reader, const std::string& maker,
+              const google::protobuf::RepeatedPtrField<std::string>& signed_by, AsOf made) {
+  const auto maker_at =
+      ParticipantHistory(Must(ParseParticipantName(maker), maker)).At(reader, made);
+  return AllKeysCount(reader, signed_by, made) && maker_at.in_force();
+}
+
 Outcome FindInForce(const StateReader& reader, std::string_view field, const std::string& name,
                     std::int64_t time_ms, v1::Participant& out) {
   auto participant = kParticipants.Get(reader, *ParseParticipantName(name));
@@ -93,6 +100,17 @@ std::uint32_t HoldersInForce(const StateReader& reader, const std::string& parti
     }
   }
   return static_cast<std::uint32_t>(holders.size());
+}
+
+std::set<std::string> HoldersOf(const StateReader& reader, const std::string& participant_id) {
+  const auto participant = kParticipants.Get(reader, participant_id);
+  std::set<std::string> holders;
+  for (std::uint32_t number = 0; participant && number < participant->key_count(); ++number) {
+    const auto reference = kKeyReferences.Get(reader, participant_id, number).value();
+    holders.insert(
+        kKeys.Get(reader, crypto::Hash::FromBytes(reference.key_id()).value())->holder());
+  }
+  return holders;
 }
 
 Outcome CheckReachable(v1::Permission permission, std::uint32_t needed, std::uint32_t there) {

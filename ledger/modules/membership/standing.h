@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,11 @@ AsOf WhenMade(std::int64_t made_ms, AsOf at);
 bool AllKeysCount(const StateReader& reader,
                   const google::protobuf::RepeatedPtrField<std::string>& signed_by, AsOf made);
 
+// Whether a record that `maker`, a participant's resource name, made and signed at `made` counts:
+// the maker was in force then, and so was every key. Throws StorageFailure for what is no name.
+bool MadeWell(const StateReader& reader, const std::string& maker,
+              const google::protobuf::RepeatedPtrField<std::string>& signed_by, AsOf made);
+
 // The participant that `name`, well-formed, of `field` names, into `out`: CODE_NOT_FOUND, and
 // CODE_NOT_IN_FORCE unless it is in good standing at `time_ms`.
 Outcome FindInForce(const StateReader& reader, std::string_view field, const std::string& name,
@@ -52,6 +58,9 @@ Outcome RequireAuthorKind(const OperationContext& context, const StateReader& re
 std::uint32_t HoldersInForce(const StateReader& reader, const std::string& participant_id,
                              v1::Permission permission, std::int64_t time_ms,
                              const std::optional<crypto::Hash>& except);
+
+// Who holds, or held, a key of the participant.
+std::set<std::string> HoldersOf(const StateReader& reader, const std::string& participant_id);
 
 // CODE_THRESHOLD_UNREACHABLE if fewer holders are there than needed.
 Outcome CheckReachable(v1::Permission permission, std::uint32_t needed, std::uint32_t there);

@@ -125,9 +125,9 @@ Outcome ApplyDeriveLot(const v1::DeriveLot& message, const OperationContext& con
                        StateWriter& writer) {
   for (const auto& part : message.parents()) {
     const auto owned = ParseOwned(kLotsCollection, part.lot()).value();
-    auto gone = ReadGone(writer, owned);
-    gone.taken = Add(gone.taken, MassOf(part.mass())).value();
-    PutBalance(writer, owned, gone);
+    auto balance = ReadBalance(writer, owned);
+    AddTaken(balance, MassOf(part.mass()));
+    PutBalance(writer, owned, balance);
   }
   auto lot = MakeLot(message, context);
   auto& derivation = *lot.mutable_derivation();

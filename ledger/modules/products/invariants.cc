@@ -69,7 +69,19 @@ Outcome HistoriesContinue(const ChangeSet& changes, const StateReader& before,
   return CheckHistoryOfEach(changes, after, kObjects, kHistories, TextPairObjectKey);
 }
 
-// A balance belongs to a lot, never falls, and never exceeds it.
+// By schemes that ascend, nothing listed of which there is none.
+bool LabelledWell(const v1::LotBalance& balance) {
+  const auto& rows = balance.labelled();
+  if (rows.size() > kMaxSchemesOnLot) return false;
+  for (int i = 0; i < rows.size(); ++i) {
+    if (i > 0 && rows[i - 1].scheme() >= rows[i].scheme()) return false;
+    if (MassOfText(rows[i].mass_kg()).IsZero()) return false;
+  }
+  return true;
+}
+
+// A balance belongs to a lot, what is gone never falls, and with what is labelled it never exceeds
+// the lot.
 Outcome BalancesHold(const ChangeSet& changes, const StateReader& before,
                      const StateReader& after) {
   TANJI_RETURN_IF_REFUSED(CheckRewrites<v1::LotBalance>(
@@ -83,7 +95,9 @@ Outcome BalancesHold(const ChangeSet& changes, const StateReader& before,
         const auto lot = after.Get(InSpace(key, KeySpace::kLot));
         if (!lot) return Violated(key, "a balance without its lot");
         const auto balance = ParseRecord<v1::LotBalance>(*bytes);
-        const auto gone = Add(MassOfText(balance.taken_kg()), MassOfText(balance.lost_kg()));
+        if (!LabelledWell(balance)) return Violated(key, "labelled masses that are no list");
+        auto gone = Add(MassOfText(balance.taken_kg()), MassOfText(balance.lost_kg()));
+        if (gone) gone = Add(*gone, MostLabelled(balance));
         return gone && *gone <= MassOfText(ParseRecord<v1::Lot>(*lot).mass_kg())
                    ? Outcome::Ok()
                    : Violated(key, "more is gone than there was");

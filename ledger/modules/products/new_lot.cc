@@ -29,7 +29,7 @@ Outcome AuthoriseNewLot(const std::string& id, const std::string& product_name,
 
 void StoreNewLot(const v1::Lot& lot, const OperationContext& context, StateWriter& writer) {
   kLots.Put(writer, context.author_id, lot.id(), lot);
-  PutBalance(writer, {context.author_id, lot.id()}, {Mass(), Mass()});
+  PutBalance(writer, {context.author_id, lot.id()}, NothingGone());
   LotHistory(context.author_id, lot.id())
       .Create(writer, context.stamp(), context.time_ms(), std::nullopt);
 }

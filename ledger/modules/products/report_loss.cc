@@ -28,9 +28,9 @@ Outcome AuthoriseReportLoss(const v1::ReportLoss& message, const OperationContex
 Outcome ApplyReportLoss(const v1::ReportLoss& message, const OperationContext&,
                         StateWriter& writer) {
   const auto owned = ParseOwned(kLotsCollection, message.lot()).value();
-  auto gone = ReadGone(writer, owned);
-  gone.lost = Add(gone.lost, MassOf(message.mass())).value();
-  PutBalance(writer, owned, gone);
+  auto balance = ReadBalance(writer, owned);
+  AddLost(balance, MassOf(message.mass()));
+  PutBalance(writer, owned, balance);
   return Outcome::Ok();
 }
 

@@ -165,9 +165,26 @@ bool NeedsConfirmation(const v1::Lot& lot) {
   return MassOfText(lot.mass_kg()) > MassOfText(lot.harvest().bound_kg());
 }
 
-Mass Left(const v1::Lot& lot, const v1::LotBalance& balance) {
+Mass NotGone(const v1::Lot& lot, const v1::LotBalance& balance) {
   const auto gone = Add(MassOfText(balance.taken_kg()), MassOfText(balance.lost_kg()));
   return Subtract(MassOfText(lot.mass_kg()), gone.value()).value();
+}
+
+Mass LabelledUnder(const v1::LotBalance& balance, const std::string& scheme) {
+  for (const auto& row : balance.labelled()) {
+    if (row.scheme() == scheme) return MassOfText(row.mass_kg());
+  }
+  return Mass();
+}
+
+Mass MostLabelled(const v1::LotBalance& balance) {
+  Mass most;
+  for (const auto& row : balance.labelled()) most = std::max(most, MassOfText(row.mass_kg()));
+  return most;
+}
+
+Mass Left(const v1::Lot& lot, const v1::LotBalance& balance) {
+  return Subtract(NotGone(lot, balance), MostLabelled(balance)).value();
 }
 
 }  // namespace tanji::ledger

@@ -76,7 +76,15 @@ bool NeedsConfirmation(const v1::Lot& lot);
 // The number of the status interval that the registration of such a harvest opens.
 inline constexpr std::uint32_t kHarvestReview = 1;
 
-// What is left of the lot.
+// Schemes whose labels one lot may bear.
+inline constexpr int kMaxSchemesOnLot = 8;
+
+// What has gone neither into other lots nor lost, labelled or not.
+Mass NotGone(const v1::Lot& lot, const v1::LotBalance& balance);
+// What of it bears labels of `scheme`; and the most that one scheme has labelled.
+Mass LabelledUnder(const v1::LotBalance& balance, const std::string& scheme);
+Mass MostLabelled(const v1::LotBalance& balance);
+// What is left of the lot: neither gone nor labelled.
 Mass Left(const v1::Lot& lot, const v1::LotBalance& balance);
 
 }  // namespace tanji::ledger

@@ -2,6 +2,7 @@
 
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
+#include "ledger/modules/membership/rules.h"
 #include "ledger/modules/membership/standing.h"
 #include "ledger/modules/membership/tables.h"
 #include "ledger/modules/verification/rules.h"
@@ -32,24 +33,27 @@ Outcome RefuseScope(const std::string& accreditation, std::string_view field, st
                                          {"covered", std::move(covered)}});
 }
 
-Outcome RequireScope(const v1::AccreditationScope& scope, const v1::IssueStatement& message,
-                     const std::string& scheme, const std::string& category) {
-  const auto& name = message.accreditation();
-  if (scope.activity() != v1::ACTIVITY_VERIFICATION) {
-    return RefuseScope(name, "accreditation", v1::Activity_Name(v1::ACTIVITY_VERIFICATION),
+Outcome RequireScope(const v1::AccreditationScope& scope, const AccreditedFor& use) {
+  const auto& name = use.accreditation;
+  if (scope.activity() != use.activity) {
+    return RefuseScope(name, "accreditation", v1::Activity_Name(use.activity),
                        v1::Activity_Name(scope.activity()));
   }
-  if (!CoversScheme(scope, scheme)) {
-    return RefuseScope(name, "scheme_version", scheme, Joined(scope.schemes()));
+  if (!CoversScheme(scope, use.scheme)) {
+    return RefuseScope(name, "scheme_version", use.scheme, Joined(scope.schemes()));
   }
-  if (!CoversSubScope(scope, message.sub_scope())) {
-    return RefuseScope(name, "sub_scope", message.sub_scope(), Joined(scope.sub_scopes()));
+  if (!CoversSubScope(scope, use.sub_scope)) {
+    return RefuseScope(name, "sub_scope", use.sub_scope, Joined(scope.sub_scopes()));
   }
-  if (!CoversCategory(scope, category)) {
-    return RefuseScope(name, "footprint", category, Joined(scope.product_categories()));
+  if (!CoversCategory(scope, use.category)) {
+    // What has a category is a product, and both statements and certificates name it by their first
+    // field.
+    const bool certifies = use.activity == v1::ACTIVITY_CERTIFICATION;
+    return RefuseScope(name, certifies ? "statement" : "footprint", use.category,
+                       Joined(scope.product_categories()));
   }
-  if (!CoversLevel(scope, message.assurance_level())) {
-    return RefuseScope(name, "assurance_level", v1::AssuranceLevel_Name(message.assurance_level()),
+  if (use.level != v1::ASSURANCE_LEVEL_UNSPECIFIED && !CoversLevel(scope, use.level)) {
+    return RefuseScope(name, "assurance_level", v1::AssuranceLevel_Name(use.level),
                        JoinedLevels(scope));
   }
   return Outcome::Ok();
@@ -61,10 +65,16 @@ Outcome RefuseNotInForce(const std::string& name) {
 
 }  // namespace
 
-Outcome RequireAccredited(const v1::IssueStatement& message, const std::string& scheme,
-                          const std::string& category, const OperationContext& context,
+Outcome CheckSubScope(const std::string& sub_scope) {
+  TANJI_RETURN_IF_REFUSED(CheckSet(!sub_scope.empty(), "sub_scope"));
+  if (IsSubScope(sub_scope)) return Outcome::Ok();
+  return Refuse(v1::CODE_SCOPE_MALFORMED,
+                {{"field", "sub_scope"}, {"value", Shown(sub_scope)}, {"expected", "ISO 14067"}});
+}
+
+Outcome RequireAccredited(const AccreditedFor& use, const OperationContext& context,
                           const StateReader& reader) {
-  const auto& name = message.accreditation();
+  const auto& name = use.accreditation;
   const auto id = ParseIdName(kAccreditationsCollection, name).value();
   const auto accreditation = kAccreditations.Get(reader, id);
   if (!accreditation) return RefuseNotFound("accreditation", name);
@@ -80,7 +90,7 @@ Outcome RequireAccredited(const v1::IssueStatement& message, const std::string& 
   if (!ParticipantCounts(reader, accreditor, now)) {
     return RefuseNotInForce(accreditation->accreditor());
   }
-  return RequireScope(accreditation->scope(), message, scheme, category);
+  return RequireScope(accreditation->scope(), use);
 }
 
 }  // namespace tanji::ledger

@@ -1,13 +1,18 @@
 #include "ledger/modules/verification/find.h"
 
+#include <algorithm>
+
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/evidence/tables.h"
 #include "ledger/modules/footprints/own_footprint.h"
 #include "ledger/modules/footprints/tables.h"
 #include "ledger/modules/membership/standing.h"
+#include "ledger/modules/products/find.h"
+#include "ledger/modules/products/tables.h"
 #include "ledger/modules/verification/rules.h"
 #include "ledger/modules/verification/tables.h"
+#include "ledger/state/must.h"
 
 namespace tanji::ledger {
 
@@ -53,6 +58,25 @@ Outcome FindFootprintOfAnother(const OperationContext& context, const StateReade
   }
   out = {id, name, std::move(*records)};
   return Outcome::Ok();
+}
+
+std::string CategoryOf(const FootprintRecords& footprint, const StateReader& reader) {
+  const auto& product = footprint.record.header().product();
+  const auto owned = Must(ParseOwned(kProductsCollection, product), product);
+  return Must(kProducts.Get(reader, owned.producer_id, owned.id), product).category();
+}
+
+bool Signs(const OperationContext& context, const std::string& holder) {
+  return std::ranges::any_of(context.signers,
+                             [&](const Signer& signer) { return signer.holder == holder; });
+}
+
+Outcome RequireSigner(const OperationContext& context, std::string_view field,
+                      const std::string& holder, v1::Permission permission) {
+  if (Signs(context, holder)) return Outcome::Ok();
+  return Refuse(v1::CODE_HOLDER_NOT_SIGNING, {{"field", std::string(field)},
+                                              {"value", holder},
+                                              {"permission", v1::Permission_Name(permission)}});
 }
 
 std::set<std::string> LineIds(const StateReader& reader, const FoundFootprint& footprint) {

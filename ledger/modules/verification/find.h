@@ -38,6 +38,15 @@ struct FoundFootprint {
 Outcome FindFootprintOfAnother(const OperationContext& context, const StateReader& reader,
                                const std::string& name, FoundFootprint& out);
 
+// The category of the footprint's product.
+std::string CategoryOf(const FootprintRecords& footprint, const StateReader& reader);
+
+// Whether a key of `holder`, with the permission of the operation, signs it.
+bool Signs(const OperationContext& context, const std::string& holder);
+// CODE_HOLDER_NOT_SIGNING unless a key of `holder`, with the permission of the operation, signs it.
+Outcome RequireSigner(const OperationContext& context, std::string_view field,
+                      const std::string& holder, v1::Permission permission);
+
 // The ids of its lines.
 std::set<std::string> LineIds(const StateReader& reader, const FoundFootprint& footprint);
 // CODE_LINE_UNKNOWN unless `id` of `field` is one of them.

@@ -1,16 +1,12 @@
 #include "ledger/modules/verification/issue_statement.h"
 
-#include <algorithm>
 #include <string>
 
 #include "ledger/base/date.h"
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/common/values.h"
-#include "ledger/modules/membership/rules.h"
-#include "ledger/modules/products/find.h"
 #include "ledger/modules/products/rules.h"
-#include "ledger/modules/products/tables.h"
 #include "ledger/modules/schemes/known.h"
 #include "ledger/modules/schemes/usable.h"
 #include "ledger/modules/verification/accredited.h"
@@ -49,13 +45,6 @@ Outcome CheckFindings(const Findings& findings) {
   return Outcome::Ok();
 }
 
-Outcome CheckSubScope(const std::string& sub_scope) {
-  TANJI_RETURN_IF_REFUSED(CheckSet(!sub_scope.empty(), "sub_scope"));
-  if (IsSubScope(sub_scope)) return Outcome::Ok();
-  return Refuse(v1::CODE_SCOPE_MALFORMED,
-                {{"field", "sub_scope"}, {"value", Shown(sub_scope)}, {"expected", "ISO 14067"}});
-}
-
 Outcome CheckPeople(const v1::IssueStatement& message) {
   TANJI_RETURN_IF_REFUSED(CheckChosenId(message.lead(), "lead"));
   TANJI_RETURN_IF_REFUSED(CheckChosenId(message.reviewer(), "reviewer"));
@@ -78,20 +67,6 @@ Outcome RequireStanding(const FoundFootprint& footprint, const OperationContext&
                                                     {"value", footprint.name},
                                                     {"cause", fallen.front()},
                                                     {"count", std::to_string(fallen.size())}});
-}
-
-std::string CategoryOf(const FoundFootprint& footprint, const StateReader& reader) {
-  const auto owned =
-      ParseOwned(kProductsCollection, footprint.records.record.header().product()).value();
-  return kProducts.Get(reader, owned.producer_id, owned.id).value().category();
-}
-
-Outcome RequireSigner(const OperationContext& context, std::string_view field,
-                      const std::string& holder) {
-  const bool signs = std::ranges::any_of(
-      context.signers, [&](const Signer& signer) { return signer.holder == holder; });
-  if (signs) return Outcome::Ok();
-  return Refuse(v1::CODE_HOLDER_NOT_SIGNING, {{"field", std::string(field)}, {"value", holder}});
 }
 
 Outcome RequireNoneOpen(const FoundFootprint& footprint, const OperationContext& context,
@@ -238,10 +213,15 @@ Outcome AuthoriseIssueStatement(const v1::IssueStatement& message, const Operati
   FoundVersion version;
   TANJI_RETURN_IF_REFUSED(FindSchemeVersion(reader, "scheme_version", message.scheme_version(),
                                             {context.time_ms(), context.time_ms()}, version));
-  TANJI_RETURN_IF_REFUSED(RequireAccredited(message, version.ids.SchemeName(),
-                                            CategoryOf(footprint, reader), context, reader));
-  TANJI_RETURN_IF_REFUSED(RequireSigner(context, "lead", message.lead()));
-  TANJI_RETURN_IF_REFUSED(RequireSigner(context, "reviewer", message.reviewer()));
+  const auto scheme = version.ids.SchemeName();
+  const auto category = CategoryOf(footprint.records, reader);
+  TANJI_RETURN_IF_REFUSED(
+      RequireAccredited({v1::ACTIVITY_VERIFICATION, message.accreditation(), scheme,
+                         message.sub_scope(), category, message.assurance_level()},
+                        context, reader));
+  TANJI_RETURN_IF_REFUSED(RequireSigner(context, "lead", message.lead(), v1::PERMISSION_VERIFY));
+  TANJI_RETURN_IF_REFUSED(
+      RequireSigner(context, "reviewer", message.reviewer(), v1::PERMISSION_VERIFY));
   TANJI_RETURN_IF_REFUSED(RequireNoneOpen(footprint, context, reader));
   TANJI_RETURN_IF_REFUSED(RequireLinesOf(message, footprint, reader));
   TANJI_RETURN_IF_REFUSED(RequirePast(message, context));

@@ -94,7 +94,7 @@ TEST_F(Answers, RefuseMalformedQuestions) {
       refused({}, "ask", "",
               "document | participant | key | accreditation | licence | records | dataset | "
               "factor | gwp_set | facility | product | lot | scheme_version | footprint | "
-              "correction | statement"));
+              "correction | statement | certificate | label"));
   EXPECT_TRUE(refused(testing::AskDocument("x"), "document.name", "x", "documents/SHA256-HEX"));
   EXPECT_TRUE(refused(testing::AskParticipant("participants/X"), "participant.name",
                       "participants/X", "participants/ID"));
@@ -110,6 +110,12 @@ TEST_F(Answers, RefuseMalformedQuestions) {
                       "corrections/UUID"));
   EXPECT_TRUE(refused(testing::AskStatement("statements/1"), "statement.name", "statements/1",
                       "statements/UUID"));
+  EXPECT_TRUE(refused(testing::AskCertificate("certificates/1"), "certificate.name",
+                      "certificates/1", "certificates/UUID"));
+  EXPECT_TRUE(refused(testing::AskLabel("HN1512345"), "label.name", "HN1512345", "labels/SERIAL"));
+  // The check character is wrong.
+  EXPECT_TRUE(refused(testing::AskLabel("labels/HN153C9KX07WQMZBA"), "label.name",
+                      "labels/HN153C9KX07WQMZBA", "labels/SERIAL"));
   EXPECT_TRUE(refused(testing::AskFacility("participants/a/lots/b"), "facility.name",
                       "participants/a/lots/b", "participants/ID/facilities/ID"));
   EXPECT_TRUE(refused(testing::AskProduct("products/b"), "product.name", "products/b",
@@ -152,7 +158,8 @@ TEST_F(Answers, SayThatSomethingIsNotThere) {
        {testing::AskDocument("documents/" + hex), testing::AskParticipant("participants/nobody"),
         testing::AskKey("keys/" + hex), testing::AskAccreditation("accreditations" + uuid),
         testing::AskLicence("licences" + uuid), testing::AskCorrection("corrections" + uuid),
-        testing::AskStatement("statements" + uuid)}) {
+        testing::AskStatement("statements" + uuid), testing::AskCertificate("certificates" + uuid),
+        testing::AskLabel("labels/HN150000000000011")}) {
     EXPECT_FALSE(Ask(question).found()) << question.DebugString();
     EXPECT_EQ(Closure(question).size(), 1u);
   }

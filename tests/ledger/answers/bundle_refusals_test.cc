@@ -88,7 +88,7 @@ void AddForms(Rows& rows) {
                    {"expected",
                     "document | participant | key | accreditation | licence | records | dataset | "
                     "factor | gwp_set | facility | product | lot | scheme_version | footprint | "
-                    "correction | statement"}},
+                    "correction | statement | certificate | label"}},
                   [] { return AlteredBundle([](auto& b) { b.clear_question(); }); }});
   rows.push_back({"another question than the one asked", v1::CODE_QUESTION_MISMATCH, {}, [] {
                     Case c;

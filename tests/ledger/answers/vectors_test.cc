@@ -5,20 +5,13 @@
 //
 // Keys, records and bundles are in hex, null is an absence, messages are protobuf's JSON. A missing
 // file is written when TANJI_WRITE_VECTORS=1; a committed one never.
-#include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
-
 #include "crypto/hash/hex.h"
-#include "ledger/answers/answer.h"
-#include "ledger/answers/closure.h"
 #include "tests/ledger/answers/support/archive.h"
 #include "tests/ledger/answers/support/questions.h"
 #include "tests/ledger/answers/support/subjects.h"
+#include "tests/ledger/answers/support/vectors.h"
 #include "tests/ledger/modules/factors/datasets.h"
 #include "tests/ledger/modules/footprints/grower.h"
 #include "tests/ledger/modules/membership/grants.h"
@@ -29,14 +22,6 @@
 
 namespace tanji::ledger::testing {
 namespace {
-
-using nlohmann::json;
-
-json ToJson(const google::protobuf::Message& message) {
-  std::string text;
-  EXPECT_TRUE(google::protobuf::util::MessageToJsonString(message, &text).ok());
-  return json::parse(text);
-}
 
 // What happened to the subjects by the time of the questions.
 class EventfulYear : public Subjects {
@@ -183,12 +168,6 @@ struct SchemesYear {
   std::int64_t before = 0;
 };
 
-v1::Question At(v1::Question question, std::int64_t effective_ms, std::int64_t known_ms) {
-  question.set_effective_time(effective_ms);
-  question.set_known_time(known_ms);
-  return question;
-}
-
 std::map<std::string, v1::Question> Questions(const EventfulYear& y) {
   const auto auditor_key = AskKey(KeyNameOf("auditor"));
   const auto accreditation = AskAccreditation(y.accreditation);
@@ -210,58 +189,9 @@ std::map<std::string, v1::Question> Questions(const EventfulYear& y) {
   };
 }
 
-// The committed file, which must say what this run would write.
-json Committed(const std::string& folder, const std::string& name, const json& fresh) {
-  const std::string path =
-      std::string(TANJI_SOURCE_DIR) + "/tests/vectors/" + folder + "/" + name + ".json";
-  if (!std::ifstream(path) && std::getenv("TANJI_WRITE_VECTORS") != nullptr) {
-    std::ofstream(path) << fresh.dump(2) << "\n";
-  }
-  std::ifstream file(path);
-  EXPECT_TRUE(file) << path;
-  std::stringstream text;
-  text << file.rdbuf();
-  EXPECT_EQ(text.str(), fresh.dump(2) + "\n") << path;
-  return json::parse(text.str(), nullptr, /*allow_exceptions=*/false);
-}
-
-ProvedReader::Records RecordsOf(const json& vector) {
-  ProvedReader::Records records;
-  for (const auto& [key, record] : vector["records"].items()) {
-    auto& value = records[crypto::FromHex(key).value()];
-    if (!record.is_null()) value = crypto::FromHex(record.get<std::string>());
-  }
-  return records;
-}
-
-// The answer over `world`, and again from the committed file alone.
-void ExpectVector(World& world, const std::string& name, const v1::Question& question) {
-  SCOPED_TRACE(name);
-  const RecordingReader recorder(world.state());
-  v1::Answer answer;
-  ASSERT_TRUE(Accepted(AnswerQuestion(question, world.now_ms(), recorder, answer)));
-  json fresh{
-      {"question", ToJson(question)}, {"block_time", world.now_ms()}, {"answer", ToJson(answer)}};
-  for (const auto& key : recorder.keys()) {
-    const auto record = world.state().Get(key);
-    fresh["records"][crypto::ToHex(key)] = record ? json(crypto::ToHex(*record)) : json();
-  }
-
-  const auto vector = Committed("answers", name, fresh);
-  const auto records = RecordsOf(vector);
-  const ProvedReader proved(records);
-  v1::Question asked;
-  v1::Answer again;
-  ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(vector["question"].dump(), &asked).ok());
-  ASSERT_TRUE(
-      Accepted(AnswerQuestion(asked, vector["block_time"].get<std::int64_t>(), proved, again)));
-  EXPECT_EQ(ToJson(again), vector["answer"]);
-  EXPECT_FALSE(proved.FirstUnused());
-}
-
 TEST(AnswerVectors, SayWhatTheAnswersSay) {
   EventfulYear year;
-  for (const auto& [name, question] : Questions(year)) ExpectVector(year.world, name, question);
+  ExpectVectors(year.world, Questions(year));
 }
 
 TEST(AnswerVectors, OfFactors) {
@@ -279,7 +209,7 @@ TEST(AnswerVectors, OfFactors) {
       {"gwp_set", AskGwpSet("gwpSets/ar6")},
       {"gwp_set_withdrawn", AskGwpSet("gwpSets/ar5")},
   };
-  for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
+  ExpectVectors(year.world, questions);
 }
 
 TEST(AnswerVectors, OfFootprints) {
@@ -293,7 +223,7 @@ TEST(AnswerVectors, OfFootprints) {
       {"footprint_draft", AskFootprint(year.draft)},
       {"footprint_absent", AskFootprint("footprints/00000000-0000-8000-8000-000000000001")},
   };
-  for (const auto& [name, question] : questions) ExpectVector(world, name, question);
+  ExpectVectors(world, questions);
 }
 
 TEST(AnswerVectors, OfVerification) {
@@ -312,7 +242,7 @@ TEST(AnswerVectors, OfVerification) {
       {"correction", AskCorrection(year.correction)},
       {"correction_absent", AskCorrection("corrections" + uuid)},
   };
-  for (const auto& [name, question] : questions) ExpectVector(world, name, question);
+  ExpectVectors(world, questions);
 }
 
 TEST(AnswerVectors, OfProducts) {
@@ -337,7 +267,7 @@ TEST(AnswerVectors, OfProducts) {
       {"lot_derived", AskLot(LotName("split"))},
       {"lot_absent", AskLot(LotName("none"))},
   };
-  for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
+  ExpectVectors(year.world, questions);
 }
 
 TEST(AnswerVectors, OfSchemes) {
@@ -359,7 +289,7 @@ TEST(AnswerVectors, OfSchemes) {
       {"threshold_of_a_category_not_covered", AskThreshold(first, "CPC:01132", 2027)},
       {"threshold_outside_the_pathway", AskThreshold(first, "CPC:01316", 2060)},
   };
-  for (const auto& [name, question] : questions) ExpectVector(year.world, name, question);
+  ExpectVectors(year.world, questions);
 }
 
 TEST(AnswerVectors, OfALotWhoseConfirmationWasLost) {

@@ -92,9 +92,10 @@ TEST_F(VerificationAnswers, CountedBeforeTheAccreditationWasWithdrawn) {
   EXPECT_TRUE(AskAt(before_ms, audit_.world.now_ms()).in_force());
 }
 
-TEST_F(VerificationAnswers, EndWithTheTermOfTheAccreditation) {
+// It was in force when the statement was given, and nobody took it away.
+TEST_F(VerificationAnswers, OutliveTheTermOfTheAccreditation) {
   audit_.world.Advance(5 * 365 * kDayMs);
-  EXPECT_FALSE(Ask().in_force());
+  EXPECT_TRUE(Ask().in_force());
   EXPECT_EQ(Ask().accreditation_status().kind(), v1::STATUS_KIND_UNSPECIFIED);
 }
 
@@ -105,6 +106,19 @@ TEST_F(VerificationAnswers, FallWithAFactorBelowTheFootprint) {
   EXPECT_EQ(answer.status().kind(), v1::STATUS_KIND_IN_FORCE);
   EXPECT_FALSE(answer.footprint().in_force());
   EXPECT_FALSE(answer.footprint().factors(0).in_force());
+}
+
+// The accreditor's key was lost before it granted the accreditation: nobody was accredited.
+TEST_F(VerificationAnswers, FallWithTheKeyThatAccredited) {
+  audit_.world.Advance(30 * kDayMs);
+  const auto before_ms = audit_.world.now_ms();
+  v1::DeclareKeyCompromised compromise;
+  compromise.set_key(testing::KeyNameOf("cnas"));
+  compromise.set_since_time(testing::kGenesisTimeMs);
+  *compromise.mutable_reason() = testing::Reason();
+  Do("cnas", compromise);
+  EXPECT_FALSE(AskAt(before_ms, audit_.world.now_ms()).in_force());
+  EXPECT_TRUE(AskAt(before_ms, before_ms).in_force());
 }
 
 // Reported in July as compromised since May: from then on what was signed in June never counted.
@@ -159,7 +173,8 @@ TEST_F(VerificationAnswers, AreProvedByExactlyWhatTheyRead) {
   const auto accreditation = ParseIdName(kAccreditationsCollection, audit_.accreditation).value();
   const auto footprint = ParseIdName(kFootprintsCollection, audit_.footprint).value();
   for (const auto& key :
-       {MakeKey(KeySpace::kAccreditationStatus, accreditation),
+       {MakeKey(KeySpace::kAccreditation, accreditation),
+        MakeKey(KeySpace::kAccreditationStatus, accreditation),
         MakeKey(KeySpace::kFootprintStatus, footprint),
         MakeKey(KeySpace::kFactorStatus, std::string("power"), std::string("average"))}) {
     auto parts = whole;
@@ -167,7 +182,7 @@ TEST_F(VerificationAnswers, AreProvedByExactlyWhatTheyRead) {
     EXPECT_EQ(archive.Verify(parts).code(), v1::CODE_RECORD_MISSING);
   }
   auto parts = whole;
-  parts.keys.push_back(MakeKey(KeySpace::kAccreditation, accreditation));
+  parts.keys.push_back(MakeKey(KeySpace::kParticipant, std::string("auditor")));
   EXPECT_EQ(archive.Verify(parts).code(), v1::CODE_RECORD_UNUSED);
 }
 

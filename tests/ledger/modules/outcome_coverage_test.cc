@@ -53,6 +53,18 @@ TEST(OutcomeCoverage, ProducesEveryRowOfVerificationShapeRefusals) {
 TEST(OutcomeCoverage, ProducesEveryRowOfVerificationRefusals) {
   ExpectAllProduced(VerificationRefusals());
 }
+TEST(OutcomeCoverage, ProducesEveryRowOfLabelShapeRefusals) {
+  ExpectAllProduced(LabelShapeRefusals());
+}
+TEST(OutcomeCoverage, ProducesEveryRowOfRequirementRefusals) {
+  ExpectAllProduced(RequirementRefusals());
+}
+TEST(OutcomeCoverage, ProducesEveryRowOfCertificateRefusals) {
+  ExpectAllProduced(CertificateRefusals());
+}
+TEST(OutcomeCoverage, ProducesEveryRowOfLabelRefusals) {
+  ExpectAllProduced(LabelRefusals());
+}
 
 TEST(OutcomeCoverage, NoCodeOfTheModulesIsLeftOut) {
   std::vector<RefusalCase> all;
@@ -60,7 +72,8 @@ TEST(OutcomeCoverage, NoCodeOfTheModulesIsLeftOut) {
        {ValueRefusals(), EvidenceRefusals(), MembershipRefusals(), GovernanceRefusals(),
         AccreditationRefusals(), ProductsRefusals(), LotRefusals(), SchemeShapeRefusals(),
         SchemeRefusals(), FactorsRefusals(), InventoryShapeRefusals(), FootprintReckonRefusals(),
-        FootprintRefusals(), VerificationShapeRefusals(), VerificationRefusals()}) {
+        FootprintRefusals(), VerificationShapeRefusals(), VerificationRefusals(),
+        LabelShapeRefusals(), RequirementRefusals(), CertificateRefusals(), LabelRefusals()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   constexpr int kFirstShared = 80, kLastOfModules = 899;

@@ -23,5 +23,9 @@ std::vector<RefusalCase> FootprintReckonRefusals();
 std::vector<RefusalCase> FootprintRefusals();
 std::vector<RefusalCase> VerificationShapeRefusals();
 std::vector<RefusalCase> VerificationRefusals();
+std::vector<RefusalCase> LabelShapeRefusals();
+std::vector<RefusalCase> RequirementRefusals();
+std::vector<RefusalCase> CertificateRefusals();
+std::vector<RefusalCase> LabelRefusals();
 
 }  // namespace tanji::ledger::testing

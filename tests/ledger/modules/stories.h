@@ -33,5 +33,6 @@ void TellSchemes(Story& story);
 void TellFactors(Story& story);
 void TellFootprints(Story& story);
 void TellVerification(Story& story);
+void TellLabels(Story& story);
 
 }  // namespace tanji::ledger::testing

@@ -93,6 +93,20 @@ const std::map<KeySpace, TableName>& Tables() {
       {KeySpace::kStatementFinding, {"statement_finding", v1::StatementFinding::descriptor()}},
       {KeySpace::kStatementSample, {"statement_sample", v1::StatementSample::descriptor()}},
       {KeySpace::kEngagement, {"engagement", v1::Engagement::descriptor()}},
+      {KeySpace::kCertificate, {"certificate", v1::Certificate::descriptor()}},
+      {KeySpace::kCertificateProgress,
+       {"certificate_progress", v1::CertificateProgress::descriptor()}},
+      {KeySpace::kCertificateStatus, {"certificate_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kReleasedLotsStatus, {"released_lots_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kCertificateSurveillance,
+       {"certificate_surveillance", v1::CertificateSurveillance::descriptor()}},
+      {KeySpace::kLabel, {"label", v1::Label::descriptor()}},
+      {KeySpace::kLabelProgress, {"label_progress", v1::LabelProgress::descriptor()}},
+      {KeySpace::kLabelStatus, {"label_status", v1::StatusRecord::descriptor()}},
+      {KeySpace::kLabelReport, {"label_report", v1::LabelReport::descriptor()}},
+      {KeySpace::kPrintedRuns, {"printed_runs", v1::PrintedRuns::descriptor()}},
+      {KeySpace::kReleaseConfirmation,
+       {"release_confirmation", v1::ReleaseConfirmation::descriptor()}},
   };
   return tables;
 }
@@ -109,6 +123,7 @@ constexpr ModuleStory kStories[] = {
     {TellFoundation, Space(0x00), Space(0x2f)}, {TellProducts, Space(0x50), Space(0x5f)},
     {TellSchemes, Space(0x40), Space(0x4f)},    {TellFactors, Space(0x30), Space(0x3f)},
     {TellFootprints, Space(0x60), Space(0x6f)}, {TellVerification, Space(0x70), Space(0x7f)},
+    {TellLabels, Space(0x80), Space(0x8f)},
 };
 
 // Compares with the committed file, or writes it where there is none and that was asked for.
@@ -173,6 +188,12 @@ TEST(Vectors, OfEveryTable) {
     EXPECT_TRUE(found.contains(space)) << table.name;
     CheckVector("records", table.name, found[space]);
   }
+}
+
+// The balance of products has a list that only labels fill.
+TEST(Vectors, OfABalanceWithLabels) {
+  const auto found = RecordsOf({TellLabels, KeySpace::kLotBalance, KeySpace::kLotBalance});
+  CheckVector("records", "lot_balance_labelled", found.at(KeySpace::kLotBalance));
 }
 
 }  // namespace

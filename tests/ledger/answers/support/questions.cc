@@ -68,6 +68,19 @@ v1::Question AskStatement(std::string name) {
   return question;
 }
 
+v1::Question AskCertificate(std::string name) {
+  v1::Question question;
+  question.mutable_certificate()->set_name(std::move(name));
+  return question;
+}
+
+v1::Question AskLabel(std::string name, std::uint64_t unit) {
+  v1::Question question;
+  question.mutable_label()->set_name(std::move(name));
+  question.mutable_label()->set_unit(unit);
+  return question;
+}
+
 v1::Question AskFacility(std::string name) {
   v1::Question question;
   question.mutable_facility()->set_name(std::move(name));

@@ -1,6 +1,7 @@
 // Questions for tests.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ v1::Question AskGwpSet(std::string name);
 v1::Question AskFootprint(std::string name);
 v1::Question AskCorrection(std::string name);
 v1::Question AskStatement(std::string name);
+v1::Question AskCertificate(std::string name);
+// The label as a whole, or one unit of it.
+v1::Question AskLabel(std::string name, std::uint64_t unit = 0);
 v1::Question AskFacility(std::string name);
 v1::Question AskProduct(std::string name);
 v1::Question AskLot(std::string name);

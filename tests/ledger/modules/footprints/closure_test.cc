@@ -58,10 +58,10 @@ TEST_F(Standing, AWithdrawnFactorReachesEveryFootprintAbove) {
   Withdraw(testing::ChangeFactor(testing::kPower, OpenStatus(v1::STATUS_KIND_WITHDRAWN)));
   for (const auto& name : {first_, second_, third_}) {
     EXPECT_FALSE(Of(name).stands()) << name;
-    EXPECT_TRUE(Of(name).own.stands) << name;
+    EXPECT_TRUE(Of(name).own.stands()) << name;
   }
-  EXPECT_FALSE(Of(third_).factors[0].stands);
-  EXPECT_TRUE(Of(third_).factors[1].stands);
+  EXPECT_FALSE(Of(third_).factors[0].stands());
+  EXPECT_TRUE(Of(third_).factors[1].stands());
 }
 
 TEST_F(Standing, BeforeTheWithdrawalItStood) {
@@ -83,14 +83,14 @@ TEST_F(Standing, AFactorOfOneDoesNotTouchTheOthers) {
 TEST_F(Standing, DatasetGwpSetAndUpstreamCountToo) {
   ASSERT_TRUE(Accepted(grower_.world.Do(
       "body-cn", testing::ChangeDataset("power", OpenStatus(v1::STATUS_KIND_SUSPENDED)))));
-  EXPECT_FALSE(Of(third_).datasets[0].stands);
+  EXPECT_FALSE(Of(third_).datasets[0].stands());
   EXPECT_FALSE(Of(third_).stands());
   ASSERT_TRUE(Accepted(
       grower_.world.Do("body-cn", testing::ChangeDataset("power", testing::EndStatus(1)))));
   EXPECT_TRUE(Of(third_).stands());
   grower_.Do(testing::ChangeFootprint(first_, OpenStatus(v1::STATUS_KIND_SUSPENDED)));
   EXPECT_FALSE(Of(third_).stands());
-  EXPECT_TRUE(Of(third_).own.stands);
+  EXPECT_TRUE(Of(third_).own.stands());
   grower_.Do(testing::ChangeFootprint(first_, testing::EndStatus(1)));
   ASSERT_TRUE(Accepted(grower_.world.Do(
       "body-cn", testing::ChangeGwpSet("ar6", OpenStatus(v1::STATUS_KIND_WITHDRAWN)))));
@@ -103,12 +103,12 @@ TEST_F(Standing, ACompromisedKeyReachesWhatItDeclaredAndPublished) {
   compromise.set_since_time(testing::kGenesisTimeMs);
   *compromise.mutable_reason() = testing::Reason();
   ASSERT_TRUE(Accepted(grower_.world.Do("farm", compromise)));
-  EXPECT_FALSE(Of(first_).own.stands);
-  EXPECT_TRUE(Of(first_).datasets[0].stands);
+  EXPECT_FALSE(Of(first_).own.stands());
+  EXPECT_TRUE(Of(first_).datasets[0].stands());
   compromise.set_key(testing::KeyNameOf("body-cn"));
   ASSERT_TRUE(Accepted(grower_.world.Do("body-cn", compromise)));
-  EXPECT_FALSE(Of(first_).datasets[0].stands);
-  EXPECT_FALSE(Of(first_).gwp_sets[0].stands);
+  EXPECT_FALSE(Of(first_).datasets[0].stands());
+  EXPECT_FALSE(Of(first_).gwp_sets[0].stands());
 }
 
 TEST_F(Standing, OfADraftDoesNotStand) {

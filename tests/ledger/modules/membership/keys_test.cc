@@ -52,7 +52,7 @@ TEST_F(Keys, AreRecordedWithTheirParticipant) {
   EXPECT_EQ(key.participant(), "participants/farm");
   EXPECT_EQ(key.suite(), 1u);
   EXPECT_EQ(key.holder(), "h0");
-  EXPECT_EQ(key.permissions_size(), static_cast<int>(testing::AllPermissions().size()));
+  EXPECT_EQ(key.permissions_size(), static_cast<int>(testing::FirstPermissions().size()));
   EXPECT_EQ(key.number(), 0u);
   EXPECT_EQ(key.valid_from_time(), world_.now_ms());
   EXPECT_FALSE(key.has_valid_until_time());
@@ -162,7 +162,7 @@ TEST_F(Keys, AreFoundByTheExecutor) {
   EXPECT_EQ(found.public_key, KeyOf("farm").public_key());
   EXPECT_EQ(found.participant_id, "farm");
   EXPECT_EQ(found.holder, "h0");
-  EXPECT_EQ(found.permissions, testing::AllPermissions());
+  EXPECT_EQ(found.permissions, testing::FirstPermissions());
   EXPECT_TRUE(found.in_force);
   EXPECT_FALSE(authority.FindKey(world_.state(), id, world_.now_ms() - 1)->in_force);
   EXPECT_FALSE(authority.FindKey(world_.state(), crypto::Sha256("x"), world_.now_ms()));

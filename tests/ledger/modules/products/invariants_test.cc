@@ -134,6 +134,30 @@ TEST_F(ProductsInvariant, BalancesNeverExceedTheirLot) {
   PutBalance("h-1", "100", "14900.000000001");
   EXPECT_EQ(Problem("balances_hold"), "more is gone than there was");
 }
+TEST_F(ProductsInvariant, BalancesNeverExceedTheirLotWithTheMostThatIsLabelled) {
+  const auto labelled = [&](std::vector<std::pair<std::string, std::string>> rows) {
+    v1::LotBalance balance;
+    balance.set_taken_kg("100");
+    balance.set_lost_kg("0");
+    for (const auto& [scheme, kilograms] : rows) {
+      auto& row = *balance.add_labelled();
+      row.set_scheme(scheme);
+      row.set_mass_kg(kilograms);
+    }
+    kLotBalances.Put(layer_, "farm", "h-1", balance);
+    return Problem("balances_hold");
+  };
+  EXPECT_EQ(labelled({{"schemes/a", "14900"}, {"schemes/b", "14900"}}), "");
+  EXPECT_EQ(labelled({{"schemes/a", "1"}, {"schemes/b", "14900.000000001"}}),
+            "more is gone than there was");
+  constexpr char kNoList[] = "labelled masses that are no list";
+  EXPECT_EQ(labelled({{"schemes/b", "1"}, {"schemes/a", "1"}}), kNoList);
+  EXPECT_EQ(labelled({{"schemes/a", "1"}, {"schemes/a", "1"}}), kNoList);
+  EXPECT_EQ(labelled({{"schemes/a", "0"}}), kNoList);
+  std::vector<std::pair<std::string, std::string>> nine;
+  for (int i = 0; i < 9; ++i) nine.emplace_back("schemes/s" + std::to_string(i), "1");
+  EXPECT_EQ(labelled(nine), kNoList);
+}
 TEST_F(ProductsInvariant, BalancesBelongToALot) {
   PutBalance("nowhere", "0", "0");
   EXPECT_EQ(Problem("balances_hold"), "a balance without its lot");

@@ -227,9 +227,9 @@ v1::PublishSchemeVersion VersionPublication(World& world, std::string_view versi
   return message;
 }
 
-void PublishPilot(World& world) {
+void PublishPilot(World& world, v1::CreateSchemeVersion first) {
   EXPECT_TRUE(Accepted(world.Do("body-hn", PilotScheme())));
-  EXPECT_TRUE(Accepted(world.Do("body-hn", FirstVersion())));
+  EXPECT_TRUE(Accepted(world.Do("body-hn", std::move(first))));
   EXPECT_TRUE(Accepted(world.Do("body-hn", Clauses(kFirstVersion, {"04-01", "04-02"}))));
   EXPECT_TRUE(Accepted(world.Do("body-hn", Claims(kFirstVersion))));
   EXPECT_TRUE(

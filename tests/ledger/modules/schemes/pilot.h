@@ -39,7 +39,7 @@ v1::VoidSchemeVersion VoidFrom(std::string_view version, std::int64_t from_ms);
 v1::PublishSchemeVersion VersionPublication(World& world, std::string_view version);
 
 // Body `body-hn` registers, drafts and publishes the first version. Expected to be accepted.
-void PublishPilot(World& world);
+void PublishPilot(World& world, v1::CreateSchemeVersion first = FirstVersion());
 // `version` of it: criteria for mango added, published.
 void PublishNext(World& world, v1::CreateSchemeVersion version);
 

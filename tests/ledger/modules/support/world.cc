@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ledger/base/names.h"
+#include "ledger/base/serial.h"
 #include "ledger/modules/all.h"
 #include "ledger/modules/membership/rules.h"
 
@@ -66,6 +67,12 @@ std::vector<v1::Permission> AllPermissions() {
   return all;
 }
 
+std::vector<v1::Permission> FirstPermissions() {
+  auto first = AllPermissions();
+  first.resize(v1::PERMISSION_VERIFY);
+  return first;
+}
+
 v1::RegisterParticipant Registration(std::string_view id,
                                      const std::vector<v1::ParticipantKind>& kinds) {
   v1::RegisterParticipant message;
@@ -73,7 +80,7 @@ v1::RegisterParticipant Registration(std::string_view id,
   for (const auto kind : kinds) message.add_kinds(kind);
   *message.mutable_legal_name() = Text("保亭示范农场", "Baoting Demonstration Farm");
   message.set_region("CN-HI");
-  *message.add_keys() = Grant(id, 0, AllPermissions());
+  *message.add_keys() = Grant(id, 0, FirstPermissions());
   return message;
 }
 
@@ -191,6 +198,10 @@ void World::Register(std::string_view id, const std::vector<v1::ParticipantKind>
 
 std::string World::CreatedName(std::string_view collection, std::uint32_t index) const {
   return MakeName(collection, DeriveId(transaction_id_, static_cast<std::uint16_t>(index), 0));
+}
+
+std::string World::CreatedSerial(std::string_view prefix, std::uint32_t index) const {
+  return DeriveSerial(prefix, transaction_id_, static_cast<std::uint16_t>(index), 0);
 }
 
 StateScan World::Scan() const {

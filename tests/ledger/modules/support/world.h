@@ -35,8 +35,11 @@ v1::BilingualText Reason();
 v1::KeyGrant Grant(std::string_view participant_id, int number,
                    const std::vector<v1::Permission>& permissions, std::string_view holder = "");
 std::vector<v1::Permission> AllPermissions();
+// Of everybody's first key: all that there were when the vectors were frozen. Whoever may do what
+// came later is granted that with another key.
+std::vector<v1::Permission> FirstPermissions();
 
-// With one key that may do everything.
+// With one key that has the first permissions.
 v1::RegisterParticipant Registration(std::string_view id,
                                      const std::vector<v1::ParticipantKind>& kinds);
 v1::RegisterDocument Document(std::string_view content);
@@ -73,6 +76,8 @@ class World {
 
   // Name of what operation `index` of the last transaction created.
   std::string CreatedName(std::string_view collection, std::uint32_t index = 0) const;
+  // Likewise the serial, under the scheme's prefix.
+  std::string CreatedSerial(std::string_view prefix, std::uint32_t index = 0) const;
 
   // Moves block time; each transaction is a block of its own, one millisecond later at least.
   void Advance(std::int64_t ms) { block_.time_ms += ms; }

@@ -2,7 +2,6 @@
 
 #include "ledger/modules/common/names.h"
 #include "tests/ledger/modules/membership/grants.h"
-#include "tests/ledger/modules/schemes/pilot.h"
 
 namespace tanji::ledger::testing {
 
@@ -80,9 +79,9 @@ void AddReviewer(World& world, std::string_view auditor_id) {
   Farm::Expect(world.Do(auditor_id, key));
 }
 
-std::string Accredit(World& world) {
+std::string Accredit(World& world, v1::CreateSchemeVersion first) {
   AddReviewer(world, "auditor");
-  PublishPilot(world);
+  PublishPilot(world, std::move(first));
   // From 2026-01-01 to 2026-06-02: the pilot takes effect in June.
   world.Advance(152 * kDayMs);
   Farm::Expect(world.Do("auditor", Document(kReport)));
@@ -90,7 +89,8 @@ std::string Accredit(World& world) {
   return world.CreatedName(kAccreditationsCollection);
 }
 
-Audit::Audit() : accreditation(Accredit(world)), footprint(Declared()) {}
+Audit::Audit(v1::CreateSchemeVersion first)
+    : accreditation(Accredit(world, std::move(first))), footprint(Declared()) {}
 
 Outcome Audit::Issue(const v1::IssueStatement& message, std::string_view auditor_id) {
   return world.Run(auditor_id, {Op(message)}, {0, 1});

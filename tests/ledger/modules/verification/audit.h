@@ -6,6 +6,7 @@
 
 #include "tanji/v1/verification.pb.h"
 #include "tests/ledger/modules/footprints/grower.h"
+#include "tests/ledger/modules/schemes/pilot.h"
 
 namespace tanji::ledger::testing {
 
@@ -28,11 +29,11 @@ v1::GrantAccreditation PilotAccreditation(std::string_view body_id);
 void AddReviewer(World& world, std::string_view auditor_id);
 // In a world with participant `auditor`: its second key, the pilot in force (June 2026), the
 // report registered, the accreditation granted. The accreditation's name.
-std::string Accredit(World& world);
+std::string Accredit(World& world, v1::CreateSchemeVersion first = FirstVersion());
 
 // Grower with all that; `footprint` is the one of Grower::Declared(), 5.777 kgCO2e/kg.
 struct Audit : Grower {
-  Audit();
+  explicit Audit(v1::CreateSchemeVersion first = FirstVersion());
   v1::IssueStatement Statement() const { return StatementOn(footprint, accreditation); }
   // Signed by both people.
   Outcome Issue(const v1::IssueStatement& message, std::string_view auditor_id = "auditor");

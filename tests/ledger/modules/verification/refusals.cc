@@ -24,6 +24,9 @@ Detail Found(const std::string& field, const std::string& value) {
 Detail Entitled(const std::string& value, const std::string& expected) {
   return {{"value", value}, {"expected", expected}};
 }
+Detail NotSigning(const std::string& field, const std::string& holder) {
+  return {{"field", field}, {"value", holder}, {"permission", "PERMISSION_VERIFY"}};
+}
 RefusalCase Case(std::string name, v1::Code code, Detail detail,
                  std::function<Outcome(Audit&)> produce) {
   return {"verification: " + std::move(name), code, std::move(detail),
@@ -284,10 +287,11 @@ void AddScopes(Cases& rows) {
 
 void AddPeople(Cases& rows) {
   rows.push_back(Case("a statement without the reviewer's signature", v1::CODE_HOLDER_NOT_SIGNING,
-                      Found("reviewer", "h1"),
+                      NotSigning("reviewer", "h1"),
                       [](Audit& a) { return a.world.Do("auditor", a.Statement()); }));
   rows.push_back(Issuing("a lead who does not sign", v1::CODE_HOLDER_NOT_SIGNING,
-                         Found("lead", "li"), [](v1::IssueStatement& m) { m.set_lead("li"); }));
+                         NotSigning("lead", "li"),
+                         [](v1::IssueStatement& m) { m.set_lead("li"); }));
 }
 
 void AddContents(const Audit& known, Cases& rows) {
