@@ -5,6 +5,8 @@
 #include "crypto/hash/hex.h"
 #include "ledger/modules/footprints/standing.h"
 #include "ledger/modules/membership/authority.h"
+#include "ledger/modules/verification/standing.h"
+#include "ledger/modules/verification/tables.h"
 #include "tanji/v1/storage.pb.h"
 
 namespace tanji::property {
@@ -66,6 +68,12 @@ constexpr RecordType kTypes[] = {
     {KeySpace::kFootprintResult, New<v1::FootprintResult>},
     {KeySpace::kFootprintLineResult, New<v1::FootprintLineResult>},
     {KeySpace::kFootprintReferences, New<v1::FootprintReferences>},
+    {KeySpace::kCorrection, New<v1::Correction>},
+    {KeySpace::kOpenCorrections, New<v1::OpenCorrections>},
+    {KeySpace::kStatement, New<v1::Statement>},
+    {KeySpace::kStatementFinding, New<v1::StatementFinding>},
+    {KeySpace::kStatementSample, New<v1::StatementSample>},
+    {KeySpace::kEngagement, New<v1::Engagement>},
 };
 
 // Spaces of status records, with the texts of their keys; 0: a UUID, -1: a hash.
@@ -80,6 +88,7 @@ constexpr StatusSpace kStatusSpaces[] = {
     {KeySpace::kFactorStatus, 2},        {KeySpace::kSchemeVersionStatus, 2},
     {KeySpace::kFacilityStatus, 2},      {KeySpace::kProductStatus, 2},
     {KeySpace::kLotStatus, 2},           {KeySpace::kFootprintStatus, 0},
+    {KeySpace::kStatementStatus, 0},
 };
 
 // Of an object's own key; a moved interval has four bytes more.
@@ -235,6 +244,32 @@ std::string CompareStanding(const std::string& id, const World& world, const Que
                      question.day_ms, question.known_ms, found ? "stands" : "does not stand");
 }
 
+std::string CompareStatement(const std::string& id, const World& world, const Question& question,
+                             const ledger::StateReader& state) {
+  const auto raw = ledger::Id::FromBytes(RawId(id)).value();
+  const auto statement = ledger::kStatements.Get(state, raw);
+  if (!statement) return "no statement " + id;
+  const auto found =
+      ledger::StandingOf(state, raw, *statement, {question.day_ms, question.known_ms}).stands();
+  if (found == StatementStands(world, id, question.day_ms, question.known_ms)) return "";
+  return fmt::format("statement {} as at {} as known on {}: it {} in the ledger alone", id,
+                     question.day_ms, question.known_ms, found ? "stands" : "does not stand");
+}
+
+// Statements rest on their own status, their accreditation and their footprint.
+std::string CompareAnyStatement(Dice& dice, const World& world, std::int64_t now_ms,
+                                const ledger::StateReader& state) {
+  const auto& statements = world.verification.statements;
+  if (statements.empty()) return "";
+  const auto& [id, statement] = dice.Pick(statements);
+  const auto& record = statement.record;
+  const auto& accreditation =
+      world.members.accreditations.at(record.accreditation().substr(15)).life;
+  const auto& footprint = world.footprints.footprints.at(record.footprint().substr(11)).life;
+  const auto* life = dice.Pick({&statement.life, &accreditation, &footprint});
+  return CompareStatement(id, world, AnyQuestion(dice, *life, now_ms), state);
+}
+
 }  // namespace
 
 std::unique_ptr<Message> ParseAny(std::string_view key, std::string_view record) {
@@ -294,6 +329,7 @@ std::string CompareAnswers(Dice& dice, const World& world, std::int64_t now_ms,
     difference =
         CompareStanding(dice.Pick(world.footprints.footprints).first, world, question, state);
   }
+  if (difference.empty()) difference = CompareAnyStatement(dice, world, now_ms, state);
   return difference;
 }
 

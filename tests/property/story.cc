@@ -8,10 +8,8 @@
 
 #include "crypto/hash/hex.h"
 #include "ledger/state/record.h"
-#include "tests/ledger/modules/factors/datasets.h"
-#include "tests/ledger/modules/products/farm.h"
 #include "tests/property/compare.h"
-#include "tests/property/generate/first.h"
+#include "tests/property/model/days.h"
 
 namespace tanji::property {
 namespace {
@@ -61,6 +59,11 @@ void Disturb(std::set<std::string>& keys, const std::string& author, const World
   if (dice.Percent(2)) keys.insert(dice.Pick(Ring()).first);
 }
 
+// How many people an operation needs whatever the threshold.
+std::uint32_t PeopleFor(const v1::Operation& operation) {
+  return operation.has_issue_statement() ? 2 : 1;
+}
+
 // The fewest keys of the author that may sign for all the operations.
 std::set<std::string> KeysFor(const std::string& author,
                               const std::vector<v1::Operation>& operations, const World& world,
@@ -69,7 +72,8 @@ std::set<std::string> KeysFor(const std::string& author,
   for (const auto& operation : operations) {
     const auto permission = FindModel(operation.kind_case())->permission;
     const auto* participant = world.members.Find(author);
-    const auto needed = participant == nullptr ? 1 : participant->Threshold(permission);
+    const auto threshold = participant == nullptr ? 1 : participant->Threshold(permission);
+    const auto needed = std::max(threshold, PeopleFor(operation));
     std::set<std::string> holders;
     for (const auto& [key_id, key] : world.members.keys) {
       const bool may = key.owner == author && key.permissions.contains(permission);
@@ -99,6 +103,7 @@ std::set<std::int64_t> InstantsOf(const World& world) {
   for (const auto& [id, ballot] : world.members.ballots) out.insert(ballot.record.deadline_time());
   for (const auto& [id, dataset] : world.factors.datasets) AddInstants(dataset.life, out);
   for (const auto& [id, lot] : world.products.lots) AddInstants(lot.life, out);
+  for (const auto& [id, granted] : world.members.accreditations) AddInstants(granted.life, out);
   return out;
 }
 
@@ -133,48 +138,6 @@ void Teller::Tell(const std::vector<Step>& steps) {
     if (dice.Percent(40)) EndBlock();
   }
   if (in_block_) EndBlock();
-}
-
-void Teller::Settle() {
-  Dice dice(0);
-  BeginBlock(dice);
-  const auto perform = [&](const std::string& author, const auto& message) {
-    Send(Sign(dice, author, {testing::Op(message)}, true));
-  };
-  for (const auto& role : Cast()) {
-    if (role.id == "farm-2" || role.id == "audit-2") continue;  // may come later
-    perform("zone", testing::Registration(role.id, role.kinds));
-  }
-  // Two people of the farm, one of them with two keys.
-  for (const int number : {1, 2}) {
-    v1::AddKey key;
-    *key.mutable_key() = testing::Grant("farm-1", number, testing::AllPermissions(), "h1");
-    perform("farm-1", key);
-  }
-  perform("body-cn", testing::GwpSet("gwp-0"));
-  perform("body-cn", testing::Bound("CPC:0131"));
-  for (const std::string farm : {"farm-1", "coop"}) {
-    perform(farm, testing::Orchard("field-0"));
-    perform(farm, testing::Mango("fruit-0"));
-  }
-  perform("body-cn", testing::Dataset("data-0"));
-  perform("body-cn", testing::Rows("data-0", FirstRows()));
-  v1::PublishDataset publication;
-  publication.set_dataset("datasets/data-0");
-  publication.set_rows_digest(model_.world().factors.datasets.at("data-0").Digest());
-  perform("body-cn", publication);
-  perform("farm-1", FirstFootprint());
-  const auto footprint = model_.world().footprints.footprints.begin()->first;
-  perform("farm-1", FirstLines("footprints/" + footprint));
-  v1::DeclareFootprint declaration;
-  declaration.set_footprint("footprints/" + footprint);
-  declaration.set_lines_digest(
-      LinesDigest(model_.world().footprints.footprints.begin()->second.lines));
-  perform("farm-1", declaration);
-  for (const auto& verdict : story_.verdicts) {
-    if (verdict.fate != ledger::Fate::kApplied) throw std::runtime_error("the first block");
-  }
-  EndBlock();
 }
 
 Scene Teller::SceneOf(Dice& dice, const World& world) const {
@@ -269,9 +232,16 @@ std::int64_t Teller::TimeOfNext(Dice& dice) const {
   const auto now_ms = model_.now_ms();
   if (timeless_ || story_.blocks.empty()) return now_ms + 1;
   if (dice.Percent(70)) return now_ms + dice.Between(1, 60'000);
+  // Around the turn of the year, by which rotation is judged.
+  if (dice.Percent(8)) {
+    const auto next_year = std::stoi(DayOf(now_ms).substr(0, 4)) + 1;
+    return std::max(now_ms + 1,
+                    StartOf(fmt::format("{:04}-01-01", next_year)) + dice.Between(-1, 1));
+  }
   const auto instants = InstantsOf(model_.world());
   const auto next = instants.upper_bound(now_ms + 1);
-  if (next != instants.end() && dice.Percent(60)) return *next + dice.Between(-1, 1);
+  const bool soon = next != instants.end() && *next < now_ms + 500 * kDayMs;
+  if (soon && dice.Percent(60)) return *next + dice.Between(-1, 1);
   if (dice.Percent(65)) return now_ms + dice.Between(1, 26 * kHourMs);
   return now_ms + dice.Between(1, (dice.Percent(85) ? 30 : 400) * kDayMs);
 }

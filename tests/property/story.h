@@ -49,8 +49,15 @@ class Teller {
 
  private:
   // A first block, so that there is something to work with: participants, a GWP set, factors, a
-  // farm.
+  // farm, a scheme that is in force, an auditor of two people (settle.cc).
   void Settle();
+  void SettlePeople();
+  void SettleFarms();
+  void SettleFootprint(const std::string& farm);
+  void SettleScheme(const std::string& id, std::uint32_t auditor_years);
+  void SettleAuditor();
+  // One operation, signed as it must be.
+  void Perform(const std::string& author, const v1::Operation& operation);
   void Add(Dice& dice);
   Sent Compose(Dice& dice);
   std::vector<Proposal> Invent(Dice& dice) const;

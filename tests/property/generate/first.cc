@@ -1,6 +1,8 @@
 #include "tests/property/generate/first.h"
 
+#include "tests/ledger/modules/membership/grants.h"
 #include "tests/ledger/modules/products/farm.h"
+#include "tests/ledger/modules/schemes/pilot.h"
 #include "tests/property/generate/rows.h"
 
 namespace tanji::property {
@@ -13,12 +15,21 @@ std::vector<v1::FactorRow> FirstRows() {
   return rows;
 }
 
-v1::CreateFootprint FirstFootprint() {
+v1::RegisterHarvest FirstHarvest(const std::string& farm) {
+  auto message = ledger::testing::Harvested("lot-0");
+  message.set_product("participants/" + farm + "/products/fruit-0");
+  message.set_facilities(0, "participants/" + farm + "/facilities/field-0");
+  message.set_custody(v1::CUSTODY_MODEL_SEGREGATED);
+  return message;
+}
+
+v1::CreateFootprint FirstFootprint(const std::string& farm) {
   v1::CreateFootprint message;
   auto& header = *message.mutable_header();
   *header.mutable_title() = ledger::testing::Text("芒果", "mango");
-  header.set_product("participants/farm-1/products/fruit-0");
-  header.add_facilities("participants/farm-1/facilities/field-0");
+  header.set_product("participants/" + farm + "/products/fruit-0");
+  header.add_facilities("participants/" + farm + "/facilities/field-0");
+  header.add_lots("participants/" + farm + "/lots/lot-0");
   *header.mutable_reference_flow() = ledger::testing::Text("一季", "one season");
   header.set_first_day("2025-01-01");
   header.set_last_day("2025-12-31");
@@ -49,6 +60,25 @@ v1::AddLines FirstLines(const std::string& footprint) {
         ledger::testing::Amounting("123.456", sort.amount_unit);
     line.mutable_factor()->set_factor("datasets/data-0/factors/" + std::string(sort.name) + "-0");
   }
+  return message;
+}
+
+v1::CreateSchemeVersion FirstSchemeVersion(const std::string& scheme, std::uint32_t auditor_years) {
+  auto message = ledger::testing::FirstVersion();
+  message.set_scheme("schemes/" + scheme);
+  message.set_id("v-0");
+  message.set_effective_day("2026-01-01");
+  message.mutable_requirements()->set_auditor_years(auditor_years);
+  return message;
+}
+
+v1::GrantAccreditation FirstAccreditation(const std::string& body) {
+  auto message = ledger::testing::Accreditation(body);
+  message.mutable_scope()->set_schemes(0, "schemes/scheme-0");
+  message.mutable_scope()->add_schemes("schemes/scheme-1");
+  message.mutable_scope()->set_product_categories(0, "CPC:0131");
+  message.set_valid_until_time(ledger::testing::kGenesisTimeMs +
+                               20 * 365 * ledger::testing::kDayMs);
   return message;
 }
 

@@ -2,6 +2,7 @@
 
 #include "crypto/hash/hash.h"
 #include "tests/ledger/modules/products/farm.h"
+#include "tests/property/generate/footprints.h"
 #include "tests/property/generate/rows.h"
 #include "tests/property/generate/scene.h"
 
@@ -44,18 +45,6 @@ void AddLots(Scene& scene, const std::string& author, v1::InventoryHeader& heade
   for (const auto& name : lots) {
     if (header.lots_size() < 16) header.add_lots(name);
   }
-}
-
-// One of the author's that is declared; now and then a draft, or none.
-std::string AnyFootprint(Scene& scene, const std::string& author, bool draft) {
-  std::vector<std::string> fit, all;
-  for (const auto& [id, footprint] : scene.world.footprints.footprints) {
-    all.push_back(id);
-    const bool own = author.empty() || footprint.record.producer() == "participants/" + author;
-    if (own && !footprint.declared_ms == draft) fit.push_back(id);
-  }
-  if (all.empty() || scene.dice.Percent(3)) return std::string(kNoUuid);
-  return fit.empty() || scene.dice.Percent(3) ? scene.dice.Pick(all) : scene.dice.Pick(fit);
 }
 
 // Whether there is a footprint to do something to.
@@ -240,6 +229,9 @@ Proposal ChangeFootprintStatus(Scene& scene) {
   const auto id = AnyFootprint(scene, "", false);
   const auto it = scene.world.footprints.footprints.find(id);
   const bool known = it != scene.world.footprints.footprints.end();
+  const bool first =
+      known && !it->second.lines.empty() && it->second.lines.front().id().starts_with("first-");
+  if (Spared(scene, first)) return AddLines(scene);
   v1::ChangeFootprintStatus message;
   message.set_footprint(AnyName(scene, "footprints", id));
   *message.mutable_change() = AnyChange(scene, known ? &it->second.life : nullptr);
@@ -255,6 +247,17 @@ constexpr Generator kGenerators[] = {
 };
 
 }  // namespace
+
+std::string AnyFootprint(Scene& scene, const std::string& author, bool draft) {
+  std::vector<std::string> fit, all;
+  for (const auto& [id, footprint] : scene.world.footprints.footprints) {
+    all.push_back(id);
+    const bool own = author.empty() || footprint.record.producer() == "participants/" + author;
+    if (own && !footprint.declared_ms == draft) fit.push_back(id);
+  }
+  if (all.empty() || scene.dice.Percent(3)) return std::string(kNoUuid);
+  return fit.empty() || scene.dice.Percent(3) ? scene.dice.Pick(all) : scene.dice.Pick(fit);
+}
 
 std::vector<Proposal> WholeFootprint(Scene& scene) {
   auto create = CreateFootprint(scene);

@@ -2,6 +2,7 @@
 
 #include "tests/ledger/modules/membership/grants.h"
 #include "tests/property/generate/scene.h"
+#include "tests/property/model/shape.h"
 
 namespace tanji::property {
 namespace {
@@ -114,14 +115,39 @@ void SetValidity(Scene& scene, Message& message) {
   message.set_valid_until_time(base + scene.dice.Between(-2, 30) * kDayMs);
 }
 
+// Schemes that may exist, and categories of which some cover the products there are.
+void SetScope(Scene& scene, v1::AccreditationScope& scope) {
+  auto& dice = scene.dice;
+  std::set<std::string> schemes;
+  for (auto count = dice.Between(1, 3); count > 0; --count) {
+    schemes.insert("schemes/" + AnyId(scene, "scheme", dice.Percent(60) ? 2 : 6));
+  }
+  std::erase_if(schemes, [](const auto& name) { return !IsId(name.substr(8)); });
+  if (schemes.empty()) schemes.insert("schemes/scheme-0");
+  scope.clear_schemes();
+  for (const auto& name : schemes) scope.add_schemes(name);
+  scope.clear_product_categories();
+  scope.add_product_categories(dice.Pick({"CPC:01", "CPC:0131", "CPC:01316", "CPC:01359"}));
+  if (dice.Percent(60)) scope.add_product_categories("HS:0804");
+  if (dice.Percent(15)) scope.mutable_sub_scopes()->RemoveLast();
+  if (scope.assurance_levels_size() > 0 && dice.Percent(20)) {
+    scope.clear_assurance_levels();
+    scope.add_assurance_levels(
+        dice.Pick({v1::ASSURANCE_LEVEL_LIMITED, v1::ASSURANCE_LEVEL_REASONABLE}));
+  }
+}
+
 Proposal GrantAccreditation(Scene& scene) {
   auto& dice = scene.dice;
   auto message = ledger::testing::Accreditation(
       AnyAuthor(scene, {v1::PARTICIPANT_KIND_AUDITOR, v1::PARTICIPANT_KIND_CERTIFIER}));
-  if (message.body() == "participants/cert-1" || dice.Percent(5)) {
+  const bool certifies = message.body() == "participants/cert-1" ||
+                         (message.body() == "participants/cert-2" && dice.Percent(50));
+  if (certifies || dice.Percent(5)) {
     message.mutable_scope()->set_activity(v1::ACTIVITY_CERTIFICATION);
     if (!dice.Percent(5)) message.mutable_scope()->clear_assurance_levels();
   }
+  SetScope(scene, *message.mutable_scope());
   SetValidity(scene, message);
   if (dice.Percent(30)) {
     message.set_document(AnyName(scene, "documents",
@@ -150,6 +176,9 @@ std::string AnyGranted(Scene& scene, const std::map<std::string, Granted>& all,
 
 Proposal ChangeAccreditationStatus(Scene& scene) {
   if (NoneYet(scene, scene.world.members.accreditations)) return GrantAccreditation(scene);
+  if (Spared(scene, scene.world.members.accreditations.size() <= 4)) {
+    return GrantAccreditation(scene);
+  }
   std::string author;
   v1::ChangeAccreditationStatus message;
   message.set_accreditation(AnyGranted(scene, scene.world.members.accreditations, "accreditations",
@@ -170,7 +199,7 @@ constexpr Generator kGenerators[] = {
     {v1::Operation::kProposeBallot, 4, ProposeBallot},
     {v1::Operation::kCastVote, 18, CastVote},
     {v1::Operation::kExecuteBallot, 9, ExecuteBallot},
-    {v1::Operation::kGrantAccreditation, 4, GrantAccreditation},
+    {v1::Operation::kGrantAccreditation, 5, GrantAccreditation},
     {v1::Operation::kChangeAccreditationStatus, 4, ChangeAccreditationStatus},
     {v1::Operation::kGrantLicence, 3, GrantLicence},
     {v1::Operation::kChangeLicenceStatus, 3, ChangeLicenceStatus},

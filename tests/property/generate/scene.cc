@@ -1,5 +1,7 @@
 #include "tests/property/generate/scene.h"
 
+#include <algorithm>
+
 namespace tanji::property {
 
 const std::vector<Role>& Cast() {
@@ -10,6 +12,7 @@ const std::vector<Role>& Cast() {
       {"audit-1", {v1::PARTICIPANT_KIND_AUDITOR}},
       {"audit-2", {v1::PARTICIPANT_KIND_AUDITOR, v1::PARTICIPANT_KIND_PRODUCER}},
       {"cert-1", {v1::PARTICIPANT_KIND_CERTIFIER}},
+      {"cert-2", {v1::PARTICIPANT_KIND_AUDITOR, v1::PARTICIPANT_KIND_CERTIFIER}},
       {"shop", {v1::PARTICIPANT_KIND_MERCHANT}}};
   return cast;
 }
@@ -18,7 +21,8 @@ std::vector<Generator> AllGenerators() {
   std::vector<Generator> all;
   for (const auto generators :
        {EvidenceGenerators(), MembershipGenerators(), GovernanceGenerators(), FactorsGenerators(),
-        SchemesGenerators(), ProductsGenerators(), FootprintsGenerators()}) {
+        SchemesGenerators(), ProductsGenerators(), FootprintsGenerators(),
+        VerificationGenerators()}) {
     all.insert(all.end(), generators.begin(), generators.end());
   }
   return all;
@@ -74,6 +78,10 @@ std::string AnyName(Scene& scene, std::string_view collection, const std::string
   return std::string(collection) + "/" + id;
 }
 
+bool Spared(Scene& scene, bool is_of_the_first_block) {
+  return is_of_the_first_block && scene.dice.Percent(92);
+}
+
 v1::StatusChange AnyChange(Scene& scene, const Life* life) {
   auto& dice = scene.dice;
   v1::StatusChange change;
@@ -96,6 +104,18 @@ v1::StatusChange AnyChange(Scene& scene, const Life* life) {
   change.set_effective_time(
       scene.now_ms + (dice.Percent(15) ? -dice.Between(1, kDayMs) : dice.Between(0, 20 * kDayMs)));
   return change;
+}
+
+std::vector<std::string> SomeDocuments(Scene& scene) {
+  auto& dice = scene.dice;
+  std::set<std::string> names;
+  for (auto count = dice.Below(3); count > 0 && !scene.world.documents.empty(); --count) {
+    names.insert(AnyName(scene, "documents", dice.Pick(scene.world.documents)));
+  }
+  if (dice.Percent(2)) names.insert("documents/" + std::string(64, 'a'));
+  std::vector<std::string> out(names.begin(), names.end());
+  if (dice.Percent(2)) std::reverse(out.begin(), out.end());
+  return out;
 }
 
 v1::Amount AnyMass(Scene& scene, const Number& most_kg) {

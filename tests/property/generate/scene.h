@@ -44,6 +44,7 @@ std::span<const Generator> FactorsGenerators();
 std::span<const Generator> SchemesGenerators();
 std::span<const Generator> ProductsGenerators();
 std::span<const Generator> FootprintsGenerators();
+std::span<const Generator> VerificationGenerators();
 // All of them.
 std::vector<Generator> AllGenerators();
 
@@ -80,11 +81,18 @@ bool NoneYet(Scene& scene, const Map& all) {
   return all.empty() && !scene.dice.Percent(10);
 }
 
+// Whether something is to be left alone, because all the rest of the first block stands on it: if
+// it fell in every story, little else would happen.
+bool Spared(Scene& scene, bool is_of_the_first_block);
+
 // Of an object with this life.
 v1::StatusChange AnyChange(Scene& scene, const Life* life);
 
 // Of kg, t or jin; up to about `most_kg`, where 0 stands for anything.
 v1::Amount AnyMass(Scene& scene, const Number& most_kg = 0);
+
+// Documents that are registered, ascending; now and then one that is not.
+std::vector<std::string> SomeDocuments(Scene& scene);
 
 // A UUID of the right form that nothing has.
 inline constexpr std::string_view kNoUuid = "00000000-0000-8000-8000-000000000000";

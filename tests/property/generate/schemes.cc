@@ -83,6 +83,17 @@ void SetDays(Scene& scene, v1::CreateSchemeVersion& message) {
       AddDays(last, static_cast<int>(dice.Between(dice.Percent(3) ? -1 : 0, 200))));
 }
 
+// What it demands of statements.
+void SetVerification(Scene& scene, v1::SchemeRequirements& requirements) {
+  auto& dice = scene.dice;
+  if (dice.Percent(40)) requirements.set_materiality(dice.Pick({1u, 100u, 500u, 10'000u}));
+  if (dice.Percent(70)) {
+    requirements.set_auditor_years(static_cast<std::uint32_t>(dice.Between(1, 3)));
+  } else {
+    requirements.set_auditor_years_unknown(v1::UNKNOWN_NOT_APPLICABLE);
+  }
+}
+
 Proposal CreateSchemeVersion(Scene& scene) {
   if (NoneYet(scene, scene.world.schemes.schemes)) return RegisterScheme(scene);
   auto& dice = scene.dice;
@@ -101,6 +112,7 @@ Proposal CreateSchemeVersion(Scene& scene) {
     const bool label = it->second.record.kind() == v1::SCHEME_KIND_PRODUCT_LABEL;
     if (label ? dice.Percent(2) : dice.Percent(80)) message.clear_requirements();
   }
+  if (message.has_requirements()) SetVerification(scene, *message.mutable_requirements());
   message.set_scheme(AnyName(scene, "schemes", id));
   message.set_id(AnyId(scene, "v", 12));
   *message.mutable_summary() = AnyText(scene);
@@ -188,6 +200,7 @@ Proposal PublishSchemeVersion(Scene& scene) {
 Proposal ChangeSchemeVersionStatus(Scene& scene) {
   if (NoVersion(scene, false)) return PublishSchemeVersion(scene);
   const auto chosen = AnyVersion(scene, false);
+  if (Spared(scene, chosen.version == "v-0")) return AddCriteria(scene);
   v1::ChangeSchemeVersionStatus message;
   message.set_version(NameOfVersion(scene, chosen));
   *message.mutable_change() =
@@ -198,6 +211,7 @@ Proposal ChangeSchemeVersionStatus(Scene& scene) {
 Proposal VoidSchemeVersion(Scene& scene) {
   if (NoVersion(scene, false)) return PublishSchemeVersion(scene);
   const auto chosen = AnyVersion(scene, false);
+  if (Spared(scene, chosen.version == "v-0")) return CreateSchemeVersion(scene);
   v1::VoidSchemeVersion message;
   message.set_version(NameOfVersion(scene, chosen));
   message.set_from_time(scene.now_ms - scene.dice.Between(-1'000, 86'400'000));

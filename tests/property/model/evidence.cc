@@ -1,3 +1,5 @@
+#include "tests/property/model/evidence.h"
+
 #include "crypto/hash/hex.h"
 #include "tests/property/model/shape.h"
 #include "tests/property/model/world.h"
@@ -33,6 +35,25 @@ constexpr OperationModel kModel[] = {MakeModel<&v1::Operation::register_document
     v1::Operation::kRegisterDocument, v1::PERMISSION_REGISTER_DOCUMENTS)};
 
 }  // namespace
+
+Code DocumentsShape(const Names& names) {
+  std::string hash;
+  for (const auto& name : names) {
+    if (const Code code = HashName("documents", name, hash)) return code;
+  }
+  for (int i = 1; i < names.size(); ++i) {
+    if (names[i - 1] >= names[i]) return v1::CODE_LIST_NOT_ASCENDING;
+  }
+  return v1::CODE_OK;
+}
+
+Code DocumentsRefusal(const Names& names, const World& world) {
+  for (const auto& name : names) {
+    const auto hash = name.substr(std::string_view("documents/").size());
+    if (!world.documents.contains(hash)) return v1::CODE_NOT_FOUND;
+  }
+  return v1::CODE_OK;
+}
 
 std::span<const OperationModel> EvidenceModel() {
   return kModel;

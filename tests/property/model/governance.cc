@@ -216,7 +216,13 @@ Code GrantAccreditation(const v1::GrantAccreditation& message, const Act& act, W
   const auto id = NewId(act);
   world.kept[KeyOf(KeySpace::kAccreditation).Raw(RawId(id)).bytes] = BytesOf(record);
   world.members.accreditations[id] = {
-      act.author, Life(act.now_ms, act.author, from_ms, message.valid_until_time())};
+      act.author,
+      message.body(),
+      message.scope(),
+      "",
+      act.now_ms,
+      act.signers,
+      Life(act.now_ms, act.author, from_ms, message.valid_until_time())};
   return v1::CODE_OK;
 }
 
@@ -242,6 +248,11 @@ Code GrantLicence(const v1::GrantLicence& message, const Act& act, World& world)
   const auto id = NewId(act);
   world.kept[KeyOf(KeySpace::kLicence).Raw(RawId(id)).bytes] = BytesOf(record);
   world.members.licences[id] = {act.author,
+                                message.certifier(),
+                                {},
+                                message.scheme(),
+                                act.now_ms,
+                                act.signers,
                                 Life(act.now_ms, act.author, from_ms, message.valid_until_time())};
   return v1::CODE_OK;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tanji/v1/membership.pb.h"
 #include "tests/property/model/life.h"
 
 namespace tanji::property {
@@ -42,8 +43,13 @@ struct Ballot {
   std::map<std::string, v1::BallotVote> votes;  // by id of the voter
 };
 
+// An accreditation or a licence.
 struct Granted {
-  std::string giver;  // `participants/{id}`
+  std::string giver, receiver;  // `participants/{id}`
+  v1::AccreditationScope scope;
+  std::string scheme;  // of a licence
+  std::int64_t made_ms = 0;
+  std::vector<std::string> signers;
   Life life;
 };
 

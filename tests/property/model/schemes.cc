@@ -456,6 +456,33 @@ std::string SchemeVersion::ContentDigest() const {
   return crypto::Sha256(content).str();
 }
 
+Code VersionShape(const std::string& name) {
+  Place place;
+  return VersionName(name, place);
+}
+
+const SchemeVersion* VersionOf(const World& world, const std::string& name) {
+  Place place;
+  if (VersionName(name, place)) return nullptr;
+  const auto scheme = world.schemes.schemes.find(place.scheme);
+  if (scheme == world.schemes.schemes.end()) return nullptr;
+  const auto version = scheme->second.versions.find(place.version);
+  return version == scheme->second.versions.end() ? nullptr : &version->second;
+}
+
+const SchemeVersion& RulesOf(const World& world, const SchemeVersion& version) {
+  return version.technical() ? version : *VersionOf(world, version.record.edits());
+}
+
+Code VersionRefusal(const World& world, const std::string& name, std::int64_t now_ms) {
+  const auto* version = VersionOf(world, name);
+  if (version == nullptr) return v1::CODE_NOT_FOUND;
+  if (!version->published_ms) return v1::CODE_VERSION_NOT_PUBLISHED;
+  const bool in_force =
+      version->life.InForce(now_ms) && RulesOf(world, *version).life.InForce(now_ms);
+  return in_force ? v1::CODE_OK : v1::CODE_NOT_IN_FORCE;
+}
+
 std::span<const OperationModel> SchemesModel() {
   return kModel;
 }

@@ -45,4 +45,13 @@ struct Schemes {
   std::map<std::string, std::string> prefixes;  // to the id of the scheme
 };
 
+// `schemes/{id}/versions/{v}`.
+Code VersionShape(const std::string& name);
+// The version of that name; nullptr: there is none.
+const SchemeVersion* VersionOf(const World& world, const std::string& name);
+// The version whose requirements and categories count: itself, or the one that it edits.
+const SchemeVersion& RulesOf(const World& world, const SchemeVersion& version);
+// Published, and in force with the one that it edits.
+Code VersionRefusal(const World& world, const std::string& name, std::int64_t now_ms);
+
 }  // namespace tanji::property

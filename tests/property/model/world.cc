@@ -3,8 +3,9 @@
 namespace tanji::property {
 
 const OperationModel* FindModel(v1::Operation::KindCase kind) {
-  for (const auto models : {EvidenceModel(), MembershipModel(), GovernanceModel(), FactorsModel(),
-                            SchemesModel(), ProductsModel(), FootprintsModel()}) {
+  for (const auto models :
+       {EvidenceModel(), MembershipModel(), GovernanceModel(), FactorsModel(), SchemesModel(),
+        ProductsModel(), FootprintsModel(), VerificationModel()}) {
     for (const auto& model : models) {
       if (model.kind == kind) return &model;
     }
@@ -19,6 +20,7 @@ Records Tell(const World& world) {
   TellSchemes(world, out);
   TellProducts(world, out);
   TellFootprints(world, out);
+  TellVerification(world, out);
   return out;
 }
 

@@ -16,6 +16,7 @@
 #include "tests/property/model/membership.h"
 #include "tests/property/model/products.h"
 #include "tests/property/model/schemes.h"
+#include "tests/property/model/verification.h"
 
 namespace tanji::property {
 
@@ -28,6 +29,7 @@ struct World {
   Products products;
   Schemes schemes;
   Footprints footprints;
+  Verification verification;
 };
 
 // One operation: which permission it needs, and what becomes of it. It changes the world only if it
@@ -51,6 +53,7 @@ std::span<const OperationModel> FactorsModel();
 std::span<const OperationModel> SchemesModel();
 std::span<const OperationModel> ProductsModel();
 std::span<const OperationModel> FootprintsModel();
+std::span<const OperationModel> VerificationModel();
 // nullptr: the model does not know it.
 const OperationModel* FindModel(v1::Operation::KindCase kind);
 
@@ -64,5 +67,6 @@ void TellFactors(const World& world, Records& out);
 void TellSchemes(const World& world, Records& out);
 void TellProducts(const World& world, Records& out);
 void TellFootprints(const World& world, Records& out);
+void TellVerification(const World& world, Records& out);
 
 }  // namespace tanji::property
