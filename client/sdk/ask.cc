@@ -115,6 +115,10 @@ bool IsYes(const v1::Answer& answer) {
              ledger::AllCounted(answer.correction().signers());
     case v1::Answer::kStatement:
       return answer.statement().in_force();
+    case v1::Answer::kCertificate:
+      return answer.certificate().in_force();
+    case v1::Answer::kLabel:
+      return answer.label().in_force();
     case v1::Answer::kRecords:
       return true;
     case v1::Answer::SUBJECT_NOT_SET:

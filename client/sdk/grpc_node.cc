@@ -11,6 +11,7 @@
 #include "tanji/v1/evidence.grpc.pb.h"
 #include "tanji/v1/factors.grpc.pb.h"
 #include "tanji/v1/footprints.grpc.pb.h"
+#include "tanji/v1/labels.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
@@ -48,7 +49,8 @@ class GrpcNode final : public Node {
         products_(v1::ProductsService::NewStub(channel)),
         schemes_(v1::SchemesService::NewStub(channel)),
         footprints_(v1::FootprintsService::NewStub(channel)),
-        verification_(v1::VerificationService::NewStub(channel)) {}
+        verification_(v1::VerificationService::NewStub(channel)),
+        labels_(v1::LabelsService::NewStub(channel)) {}
 
   std::string address() const override { return address_; }
 
@@ -201,6 +203,16 @@ class GrpcNode final : public Node {
     return Call<v1::ListStatementsResponse>(
         *verification_, &v1::VerificationService::Stub::ListStatements, request, timeout_ms);
   }
+  Result<v1::ListCertificatesResponse> ListCertificates(const v1::ListCertificatesRequest& request,
+                                                        std::int64_t timeout_ms) override {
+    return Call<v1::ListCertificatesResponse>(*labels_, &v1::LabelsService::Stub::ListCertificates,
+                                              request, timeout_ms);
+  }
+  Result<v1::ListLabelsResponse> ListLabels(const v1::ListLabelsRequest& request,
+                                            std::int64_t timeout_ms) override {
+    return Call<v1::ListLabelsResponse>(*labels_, &v1::LabelsService::Stub::ListLabels, request,
+                                        timeout_ms);
+  }
 
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
@@ -253,6 +265,7 @@ class GrpcNode final : public Node {
   const std::unique_ptr<v1::SchemesService::Stub> schemes_;
   const std::unique_ptr<v1::FootprintsService::Stub> footprints_;
   const std::unique_ptr<v1::VerificationService::Stub> verification_;
+  const std::unique_ptr<v1::LabelsService::Stub> labels_;
 };
 
 Result<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFor(const ConnectOptions& options) {

@@ -12,6 +12,7 @@
 #include "tanji/v1/evidence.pb.h"
 #include "tanji/v1/factors.pb.h"
 #include "tanji/v1/footprints.pb.h"
+#include "tanji/v1/labels.pb.h"
 #include "tanji/v1/log_service.pb.h"
 #include "tanji/v1/membership.pb.h"
 #include "tanji/v1/node_service.pb.h"
@@ -97,6 +98,11 @@ class Node {
                                                               std::int64_t timeout_ms) = 0;
   virtual Result<v1::ListStatementsResponse> ListStatements(const v1::ListStatementsRequest&,
                                                             std::int64_t timeout_ms) = 0;
+
+  virtual Result<v1::ListCertificatesResponse> ListCertificates(const v1::ListCertificatesRequest&,
+                                                                std::int64_t timeout_ms) = 0;
+  virtual Result<v1::ListLabelsResponse> ListLabels(const v1::ListLabelsRequest&,
+                                                    std::int64_t timeout_ms) = 0;
 
   // Calls `take` for each event until it returns false (OK), the stream ends or breaks (an error,
   // retryable: watching may be resumed from the last next_index).

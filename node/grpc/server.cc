@@ -67,6 +67,7 @@ struct GrpcServer::Impl {
     services.push_back(MakeSchemesService(serving));
     services.push_back(MakeFootprintsService(serving));
     services.push_back(MakeVerificationService(serving));
+    services.push_back(MakeLabelsService(serving));
   }
 
   Serving serving;

@@ -25,5 +25,6 @@ std::unique_ptr<grpc::Service> MakeProductsService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeSchemesService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeFootprintsService(Serving& serving);
 std::unique_ptr<grpc::Service> MakeVerificationService(Serving& serving);
+std::unique_ptr<grpc::Service> MakeLabelsService(Serving& serving);
 
 }  // namespace tanji::node

@@ -318,6 +318,15 @@ class FakeNode : public Node {
     TANJI_TRY(Enter());
     return statements;
   }
+  Result<v1::ListCertificatesResponse> ListCertificates(const v1::ListCertificatesRequest&,
+                                                        std::int64_t) override {
+    TANJI_TRY(Enter());
+    return certificates;
+  }
+  Result<v1::ListLabelsResponse> ListLabels(const v1::ListLabelsRequest&, std::int64_t) override {
+    TANJI_TRY(Enter());
+    return labels;
+  }
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {
     TANJI_TRY(Enter());
@@ -352,6 +361,8 @@ class FakeNode : public Node {
   v1::ListFootprintsResponse footprints;
   v1::ListCorrectionsResponse corrections;
   v1::ListStatementsResponse statements;
+  v1::ListCertificatesResponse certificates;
+  v1::ListLabelsResponse labels;
 
  private:
   Done Enter() {

@@ -17,6 +17,7 @@
 #include "tanji/v1/evidence.grpc.pb.h"
 #include "tanji/v1/factors.grpc.pb.h"
 #include "tanji/v1/footprints.grpc.pb.h"
+#include "tanji/v1/labels.grpc.pb.h"
 #include "tanji/v1/log_service.grpc.pb.h"
 #include "tanji/v1/membership.grpc.pb.h"
 #include "tanji/v1/node_service.grpc.pb.h"
@@ -90,6 +91,7 @@ class GrpcTest : public testing::Test {
     schemes_ = v1::SchemesService::NewStub(channel_);
     footprints_ = v1::FootprintsService::NewStub(channel_);
     verification_ = v1::VerificationService::NewStub(channel_);
+    labels_ = v1::LabelsService::NewStub(channel_);
   }
   void TearDown() override {
     server_.reset();
@@ -138,6 +140,7 @@ class GrpcTest : public testing::Test {
   std::unique_ptr<v1::SchemesService::Stub> schemes_;
   std::unique_ptr<v1::FootprintsService::Stub> footprints_;
   std::unique_ptr<v1::VerificationService::Stub> verification_;
+  std::unique_ptr<v1::LabelsService::Stub> labels_;
 };
 
 }  // namespace tanji::testing_support
