@@ -9,8 +9,9 @@ constexpr const Noun* kNouns[] = {
     &kKeyNoun,        &kParticipantNoun, &kDocumentNoun,    &kBallotNoun,     &kAccreditationNoun,
     &kLicenceNoun,    &kGwpNoun,         &kDatasetNoun,     &kFactorNoun,     &kSchemeNoun,
     &kFacilityNoun,   &kProductNoun,     &kLotNoun,         &kYieldBoundNoun, &kFootprintNoun,
-    &kCorrectionNoun, &kStatementNoun,   &kTransactionNoun, &kLogNoun,        &kProveNoun,
-    &kVerifyNoun,     &kPolicyNoun,      &kTrustNoun,       &kNodeNoun,       &kCompletionNoun,
+    &kCorrectionNoun, &kStatementNoun,   &kCertificateNoun, &kLabelNoun,      &kTransactionNoun,
+    &kLogNoun,        &kProveNoun,       &kVerifyNoun,      &kPolicyNoun,     &kTrustNoun,
+    &kNodeNoun,       &kCompletionNoun,
 };
 
 constexpr Parameter kGlobal[] = {

@@ -24,6 +24,8 @@ extern const Noun kSchemeNoun;
 extern const Noun kFootprintNoun;
 extern const Noun kCorrectionNoun;
 extern const Noun kStatementNoun;
+extern const Noun kCertificateNoun;
+extern const Noun kLabelNoun;
 extern const Noun kTransactionNoun;
 extern const Noun kLogNoun;
 extern const Noun kProveNoun;

@@ -1,6 +1,4 @@
 // tanji correction: what auditors ask producers to correct or to explain.
-#include <algorithm>
-
 #include "client/cli/commands.h"
 #include "client/cli/inputs.h"
 #include "client/cli/lists/lists.h"
@@ -25,11 +23,7 @@ Result<Exit> Answer(Session& session, const Arguments& arguments) {
   v1::AnswerCorrection message;
   TANJI_ASSIGN(*message.mutable_correction(), CorrectionArgument(arguments.Get("correction")));
   TANJI_ASSIGN(*message.mutable_answer(), TextArgument(arguments, "answer"));
-  for (const auto& document : arguments.All("evidence")) {
-    TANJI_ASSIGN(*message.add_evidence(), DocumentArgument(document));
-  }
-  // In the order that the ledger asks for, whatever order people name them in.
-  std::ranges::sort(*message.mutable_evidence());
+  TANJI_TRY(AddDocuments(arguments, "evidence", *message.mutable_evidence()));
   if (const auto successor = arguments.Find("successor")) {
     TANJI_ASSIGN(*message.mutable_successor(), FootprintArgument(*successor));
   }
@@ -73,10 +67,7 @@ constexpr Parameter kAnswerParameters[] = {
     kCorrection,
     {Kind::kOption, "answer-zh", "TEXT", {"答复（中文）", "answer in Chinese"}},
     {Kind::kOption, "answer-en", "TEXT", {"答复（英文）", "answer in English"}},
-    {Kind::kRepeated,
-     "evidence",
-     "DOCUMENT",
-     {"依据文件（须已登记），可多次给出", "document that shows it, registered before; repeatable"}},
+    kEvidence,
     {Kind::kOption,
      "successor",
      "FOOTPRINT",

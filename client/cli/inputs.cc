@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "client/cli/messages.h"
 #include "client/cli/session.h"
+#include "client/cli/table.h"
+#include "ledger/base/serial.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/factors/rules.h"
 #include "ledger/modules/schemes/drafts.h"
@@ -148,6 +151,17 @@ Result<std::string> StatementArgument(const std::string& text) {
   return IdArgument(ledger::kStatementsCollection, text);
 }
 
+Result<std::string> CertificateArgument(const std::string& text) {
+  return IdArgument(ledger::kCertificatesCollection, text);
+}
+Result<std::string> LabelArgument(const std::string& text) {
+  const std::string collection = std::string(ledger::kLabelsCollection) + "/";
+  const auto serial =
+      ledger::ReadTypedSerial(text.starts_with(collection) ? text.substr(collection.size()) : text);
+  if (!serial) return Error(kBadSerial, {{"value", Safe(text)}});
+  return collection + *serial;
+}
+
 Result<crypto::Hash> TransactionIdArgument(const std::string& text) {
   const auto id = crypto::Hash::FromHex(text);
   if (!id) return Error(kBadName, {{"value", text}, {"expected", "[0-9a-f]×64"}});
@@ -166,6 +180,20 @@ Result<std::uint64_t> NumberArgument(std::string_view text, std::string_view opt
                             {"value", std::string(text)},
                             {"lowest", std::to_string(lowest)},
                             {"highest", std::to_string(highest)}});
+}
+
+Result<v1::UnitRange> UnitRangeArgument(const std::string& text, std::string_view option) {
+  constexpr std::uint64_t kHighest = std::numeric_limits<std::int64_t>::max();
+  const auto dash = text.find('-');
+  v1::UnitRange range;
+  TANJI_ASSIGN(const std::uint64_t from, NumberArgument(text.substr(0, dash), option, 1, kHighest));
+  std::uint64_t to = from;
+  if (dash != std::string::npos) {
+    TANJI_ASSIGN(to, NumberArgument(text.substr(dash + 1), option, from, kHighest));
+  }
+  range.set_from(from);
+  range.set_to(to);
+  return range;
 }
 
 Result<v1::Amount> AmountArgument(const std::string& text, std::string_view option,
@@ -226,6 +254,15 @@ Result<v1::BilingualText> TextArgument(const Arguments& arguments, std::string_v
                        : arguments.Has("machine-translated") ? v1::TRANSLATION_MACHINE
                                                              : v1::TRANSLATION_HUMAN);
   return text;
+}
+
+Done AddDocuments(const Arguments& arguments, std::string_view option,
+                  google::protobuf::RepeatedPtrField<std::string>& out) {
+  for (const auto& document : arguments.All(option)) {
+    TANJI_ASSIGN(*out.Add(), DocumentArgument(document));
+  }
+  std::ranges::sort(out);
+  return {};
 }
 
 }  // namespace tanji::client::cli

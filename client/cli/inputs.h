@@ -12,6 +12,7 @@
 #include "client/sdk/result.h"
 #include "crypto/hash/hash.h"
 #include "ledger/base/timestamp.h"
+#include "tanji/v1/labels.pb.h"
 #include "tanji/v1/text.pb.h"
 #include "tanji/v1/value.pb.h"
 
@@ -41,11 +42,18 @@ Result<std::string> SchemeVersionArgument(const std::string& text);
 Result<std::string> FootprintArgument(const std::string& text);
 Result<std::string> CorrectionArgument(const std::string& text);
 Result<std::string> StatementArgument(const std::string& text);
+Result<std::string> CertificateArgument(const std::string& text);
+// `labels/{serial}` from a serial as people type or scan it: in groups, in lower case, I and L for
+// 1, O for 0. kBadSerial says which check failed.
+Result<std::string> LabelArgument(const std::string& text);
 // 64 hexadecimal digits.
 Result<crypto::Hash> TransactionIdArgument(const std::string& text);
 
 Result<std::uint64_t> NumberArgument(std::string_view text, std::string_view option,
                                      std::uint64_t lowest, std::uint64_t highest);
+
+// "17-240", or "17" alone: both included.
+Result<v1::UnitRange> UnitRangeArgument(const std::string& text, std::string_view option);
 
 // A number and its unit, "45kg" or "45 kg"; whether they make sense is the ledger's to say.
 // `example` is for the message.
@@ -73,5 +81,10 @@ Result<Enum> EnumArgument(const std::string& text, std::string_view option) {
 // Options --{name}-zh, --{name}-en, and --prevailing, --machine-translated, --settled-by. One
 // language alone prevails and has no translation.
 Result<v1::BilingualText> TextArgument(const Arguments& arguments, std::string_view name);
+
+// Documents of a repeated option, in the order that the ledger asks for, whatever order people name
+// them in.
+Done AddDocuments(const Arguments& arguments, std::string_view option,
+                  google::protobuf::RepeatedPtrField<std::string>& out);
 
 }  // namespace tanji::client::cli

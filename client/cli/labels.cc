@@ -22,9 +22,9 @@ const Text* Find(std::span<const Label> LabelTable::*part, std::string_view name
 }  // namespace
 
 std::span<const LabelTable> LabelTables() {
-  static const LabelTable tables[] = {FoundationLabels(),  ValueLabels(),    FactorsLabels(),
-                                      SchemesLabels(),     ProductsLabels(), FootprintsLabels(),
-                                      VerificationLabels()};
+  static const LabelTable tables[] = {
+      FoundationLabels(), ValueLabels(),      FactorsLabels(),      SchemesLabels(),
+      ProductsLabels(),   FootprintsLabels(), VerificationLabels(), CertificationLabels()};
   return tables;
 }
 

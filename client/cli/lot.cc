@@ -154,8 +154,8 @@ struct LotStatus {
 constexpr Parameter kFromFileParameters[] = {kMessageFile, kPrintTemplate};
 constexpr Parameter kConfirmParameters[] = {
     {Kind::kArgument, "lot", "LOT", {"批次：生产者/批号", "the lot: PRODUCER/ID"}, true},
-    {Kind::kOption, "finding-zh", "TEXT", {"核查所见（中文）", "what was found, in Chinese"}},
-    {Kind::kOption, "finding-en", "TEXT", {"核查所见（英文）", "what was found, in English"}},
+    kFindingZh,
+    kFindingEn,
     kPrevailing,
     kMachineTranslated,
     kSettledBy,

@@ -15,6 +15,17 @@ inline constexpr Parameter kMessageFile{
     "FILE",
     {"JSON 文件，见 --print-template", "JSON file, see --print-template"}};
 
+// The message of FILE.
+template <class Message>
+Result<Message> ReadMessageFile(const Session& session, const Arguments& arguments) {
+  const JsonSource source{arguments.Get("file"), session.style().offset};
+  if (source.file.empty()) return Error(kArgumentMissing, {{"argument", "FILE"}});
+  Message message;
+  TANJI_ASSIGN(const std::string text, ReadFile(source.file));
+  TANJI_TRY(ReadJsonMessage(text, source, message));
+  return message;
+}
+
 // With --print-template prints `example`; else `fill_in(operation, message)` puts the message of
 // FILE where it belongs.
 template <class Message, class FillIn>
@@ -24,11 +35,7 @@ Result<Exit> WriteMessageFile(Session& session, const Arguments& arguments, cons
     session.Print(session.Say(example));
     return Exit::kOk;
   }
-  const JsonSource source{arguments.Get("file"), session.style().offset};
-  if (source.file.empty()) return Error(kArgumentMissing, {{"argument", "FILE"}});
-  Message message;
-  TANJI_ASSIGN(const std::string text, ReadFile(source.file));
-  TANJI_TRY(ReadJsonMessage(text, source, message));
+  TANJI_ASSIGN(const auto message, ReadMessageFile<Message>(session, arguments));
   return WriteOperation(session, [&](v1::Operation& operation) { fill_in(operation, message); });
 }
 

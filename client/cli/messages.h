@@ -67,6 +67,14 @@ inline constexpr Fault kBadName{ErrorKind::kUsage,
                                 "BAD_NAME",
                                 {"“{value}”不是正确的名称，应为 {expected}。",
                                  "“{value}” is not a name of this kind; it should be {expected}."}};
+inline constexpr Fault kBadSerial{
+    ErrorKind::kUsage,
+    "BAD_SERIAL",
+    {"“{value}”不是标签序列号：多、少或错了字符，或有两个字符颠倒（末位是校验符）。请对照标签重输，"
+     "如 BT15 3C9K X07W QMZB T。",
+     "“{value}” is no serial of a label: a character is missing, surplus or wrong, or two are "
+     "exchanged (the last one checks the others). Compare with the label and type it again, such "
+     "as BT15 3C9K X07W QMZB T."}};
 inline constexpr Fault kWhose{
     ErrorKind::kUsage,
     "WHOSE",

@@ -4,33 +4,66 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "client/cli/table.h"
 #include "ledger/base/rational.h"
 
 namespace tanji::client::cli {
 
-std::string ThreeDigits(std::string_view text) {
+namespace {
+
+using ledger::Decimal;
+
+// Places behind the point that three significant digits take. Digits before it are never dropped.
+int ShortPlaces(Decimal value) {
   constexpr int kDigits = 3;
-  const auto value = ledger::Decimal::Parse(text);
-  if (!value) return Safe(text);
-  if (value->IsZero()) return "0";
-  ledger::Int128 units = value->IsNegative() ? -value->units() : value->units();
+  ledger::Int128 units = value.IsNegative() ? -value.units() : value.units();
   int digits = 0;
   for (; units > 0; units /= 10) ++digits;
-  // Digits before the point are never dropped.
-  const int places =
-      std::clamp(ledger::Decimal::kPlaces + kDigits - digits, 0, ledger::Decimal::kPlaces);
-  const auto rounded = ledger::RoundToDecimal(ledger::Rational(*value), places);
-  std::string out = rounded ? rounded->Text() : std::string(text);
+  return std::clamp(Decimal::kPlaces + kDigits - digits, 0, Decimal::kPlaces);
+}
+
+std::optional<Decimal> Rounded(Decimal value, int places) {
+  return ledger::RoundToDecimal(ledger::Rational(value), places);
+}
+
+// With just so many places: a zero that was reckoned is a digit, too.
+std::string Fixed(Decimal value, int places) {
+  std::string out = Rounded(value, places).value_or(value).Text();
   if (places == 0) return out;
   if (out.find('.') == std::string::npos) out += '.';
-  // A zero that was reckoned is a digit, too.
   const auto behind = out.size() - out.find('.') - 1;
   if (behind < static_cast<std::size_t>(places)) {
     out.append(static_cast<std::size_t>(places) - behind, '0');
   }
   return out;
+}
+
+// Whether with so many places each number is still on its own side of the other, exact or rounded.
+bool IsTrueAt(Decimal value, Decimal limit, int places) {
+  const auto order = value <=> limit;
+  if (order == 0) return true;
+  const auto short_value = Rounded(value, places), short_limit = Rounded(limit, places);
+  return short_value && short_limit && (*short_value <=> *short_limit) == order &&
+         (*short_value <=> limit) == order && (value <=> *short_limit) == order;
+}
+
+}  // namespace
+
+std::string ThreeDigits(std::string_view text) {
+  const auto value = Decimal::Parse(text);
+  if (!value) return Safe(text);
+  return value->IsZero() ? "0" : Fixed(*value, ShortPlaces(*value));
+}
+
+ShortPair ShortenTogether(std::string_view value_text, std::string_view limit_text) {
+  const auto value = Decimal::Parse(value_text), limit = Decimal::Parse(limit_text);
+  if (!value || !limit) return {Safe(value_text), Safe(limit_text)};
+  const int value_places = value->IsZero() ? 0 : ShortPlaces(*value);
+  int places = std::max(value_places, limit->IsZero() ? 0 : ShortPlaces(*limit));
+  while (places < Decimal::kPlaces && !IsTrueAt(*value, *limit, places)) ++places;
+  return {Fixed(*value, places), Fixed(*limit, places)};
 }
 
 std::string Percent(std::int64_t share) {

@@ -28,6 +28,23 @@ inline constexpr Parameter kSettledBy{
     "PARTICIPANT",
     {"两种文字同等有效时由谁裁定差异", "who settles differences where both are equally authentic"}};
 
+// What somebody found, and the documents that show it (TextArgument, AddDocuments).
+inline constexpr Parameter kFindingZh{
+    Kind::kOption, "finding-zh", "TEXT", {"所见（中文）", "what was found, in Chinese"}};
+inline constexpr Parameter kFindingEn{
+    Kind::kOption, "finding-en", "TEXT", {"所见（英文）", "what was found, in English"}};
+inline constexpr Parameter kEvidence{
+    Kind::kRepeated,
+    "evidence",
+    "DOCUMENT",
+    {"依据文件（须已登记），可多次给出", "document that shows it, registered before; repeatable"}};
+
+inline constexpr Parameter kUnit{
+    Kind::kOption,
+    "unit",
+    "N",
+    {"标签的第几号单元（箱、袋）", "number of a unit of the label: the crate or bag"}};
+
 inline constexpr Parameter kOn{Kind::kOption,
                                "on",
                                "TIME",

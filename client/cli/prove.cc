@@ -5,6 +5,7 @@
 #include "client/cli/inputs.h"
 #include "client/cli/messages.h"
 #include "client/cli/options.h"
+#include "client/cli/product_labels/labels.h"
 #include "client/cli/reading.h"
 #include "client/cli/threshold.h"
 #include "client/sdk/file.h"
@@ -57,6 +58,11 @@ Result<Exit> ProveScheme(Session& session, const Arguments& arguments) {
   return Prove(session, arguments, std::move(question));
 }
 
+Result<Exit> ProveLabel(Session& session, const Arguments& arguments) {
+  TANJI_ASSIGN(v1::Question question, LabelQuestion(arguments, "name"));
+  return Prove(session, arguments, std::move(question));
+}
+
 constexpr Parameter kName{
     Kind::kArgument, "name", "NAME", {"对象的名称", "name of the object"}, true};
 constexpr Parameter kAsOf{
@@ -68,6 +74,7 @@ constexpr Parameter kAsOf{
 
 constexpr Parameter kParameters[] = {kName, kOn, kKnown, kAsOf};
 constexpr Parameter kSchemeParameters[] = {kName, kCategory, kHarvestYear, kOn, kKnown, kAsOf};
+constexpr Parameter kLabelParameters[] = {kName, kUnit, kOn, kKnown, kAsOf};
 
 using Q = v1::Question;
 constexpr Command kCommands[] = {
@@ -132,6 +139,14 @@ constexpr Command kCommands[] = {
      {"某份核查声明是否仍然有效", "a statement, and did it count"},
      kParameters,
      ProveNamed<&Q::mutable_statement, StatementArgument>},
+    {"certificate",
+     {"某份证书是否仍然有效", "a certificate, and did it count"},
+     kParameters,
+     ProveNamed<&Q::mutable_certificate, CertificateArgument>},
+    {"label",
+     {"某个标签（或其单元）是否有效", "a label, or a unit of it, and was it good"},
+     kLabelParameters,
+     ProveLabel},
 };
 
 }  // namespace

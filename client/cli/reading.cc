@@ -1,10 +1,12 @@
 #include "client/cli/reading.h"
 
+#include "client/cli/certificates/answer_sheet.h"
 #include "client/cli/footprints/answer_sheet.h"
 #include "client/cli/goods.h"
 #include "client/cli/json_message.h"
 #include "client/cli/labels.h"
 #include "client/cli/messages.h"
+#include "client/cli/product_labels/answer_sheet.h"
 #include "client/cli/statement_sheet.h"
 #include "client/cli/threshold.h"
 #include "client/cli/time_text.h"
@@ -70,6 +72,8 @@ v1::StatusKind OwnStatus(const v1::Answer& answer) {
 std::string Verdict(const Session& session, const v1::Answer& answer) {
   if (answer.has_records()) return session.Say(kRecordsWord);
   if (!answer.found()) return session.Say(kNotFoundWord);
+  if (answer.has_certificate()) return CertificateVerdict(answer.certificate(), session.style());
+  if (answer.has_label()) return LabelVerdict(answer.label(), session.style());
   const bool yes = IsYes(answer);
   if (answer.has_document() || answer.has_correction()) {
     return session.Say(yes ? kRegisteredWord : kNotYetWord);
@@ -84,6 +88,8 @@ Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
   if (subject == nullptr || !answer.found()) return Sheet();
   if (answer.has_footprint()) return FootprintSheet(answer.footprint(), session.style());
   if (answer.has_statement()) return StatementSheet(answer.statement(), session.style());
+  if (answer.has_certificate()) return CertificateSheet(answer.certificate(), session.style());
+  if (answer.has_label()) return LabelSheet(answer.label(), session.style());
   if (!answer.has_records()) {
     Sheet sheet = RenderMessage(*subject, session.style());
     if (answer.has_lot()) {
@@ -105,6 +111,16 @@ void AddWhyNoThreshold(const Session& session, const ledger::VerifiedBundle& ver
   const auto why = WhyNoThreshold(verified.question.scheme_version(),
                                   verified.answer.scheme_version(), session.language());
   if (!why.empty()) sheet.Add(session.Say(kNoThresholdWord), why);
+}
+
+// Other answers are names, digests and times, which nobody wants broken.
+bool HasLongTexts(const v1::Answer& answer) {
+  return answer.has_footprint() || answer.has_certificate() || answer.has_label();
+}
+
+bool IsOfExample(const v1::Answer& answer) {
+  return answer.scheme_version().scheme().example() || answer.certificate().scheme().example() ||
+         answer.label().certificate().scheme().example();
 }
 
 Session::Json JsonOf(const ledger::VerifiedBundle& verified) {
@@ -159,16 +175,16 @@ void ShowAnswer(Session& session, const ledger::VerifiedBundle& verified) {
   }
   const v1::Answer& answer = verified.answer;
   Sheet sheet;
-  sheet.Add(session.Say(kSubjectWord), Safe(SubjectName(verified.question)));
+  // The answer first: at a shelf one line is read.
   sheet.Add(session.Say(kAnswerWord), Verdict(session, answer));
+  sheet.Add(session.Say(kSubjectWord), Safe(SubjectName(verified.question)));
   sheet.Add(session.Say(kAskedWord), session.Time(answer.effective_time()));
   sheet.Add(session.Say(kKnownWord), session.Time(answer.known_time()));
   sheet.Append(SubjectSheet(session, answer), 0);
   AddWhyNoThreshold(session, verified, sheet);
-  // The only answers with long texts for people; others are names, digests and times.
-  const std::size_t width = answer.has_footprint() ? kReportColumns : 0;
+  const std::size_t width = HasLongTexts(answer) ? kReportColumns : 0;
   session.Print(sheet.Print(width) + VerifiedLine(session, verified.checkpoint) + "\n");
-  if (answer.scheme_version().scheme().example()) session.Print(session.Say(kExampleScheme) + "\n");
+  if (IsOfExample(answer)) session.Print(session.Say(kExampleScheme) + "\n");
   if (verified.as_of) session.Print(session.Say(kHistoryNote) + "\n");
 }
 

@@ -1,6 +1,7 @@
 #include "client/cli/writing.h"
 
 #include "client/cli/messages.h"
+#include "client/cli/product_labels/released.h"
 #include "client/cli/time_text.h"
 #include "client/sdk/file.h"
 #include "client/sdk/precheck.h"
@@ -129,8 +130,11 @@ Result<Exit> SubmitAndReport(Session& session, const OpenTransaction& transactio
 }
 
 void Report(Session& session, const Submitted& submitted, const v1::TransactionBody& body) {
-  const auto created =
-      submitted.applied() ? CreatedNames(submitted.id, body) : std::vector<std::string>();
+  std::vector<std::string> created;
+  if (submitted.applied()) {
+    created = CreatedNames(submitted.id, body);
+    AddReleasedNames(session, submitted.id, body, created);
+  }
   if (session.json()) {
     session.Print(ToJson(submitted, created));
     return;
@@ -148,6 +152,7 @@ void Report(Session& session, const Submitted& submitted, const v1::TransactionB
   } else if (submitted.index && session.verifies()) {
     session.Note(session.Say(kNotProvedYet, {{"id", submitted.id.Hex()}}));
   }
+  NoteReleased(session, created);
 }
 
 std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::TransactionBody& body) {
@@ -214,6 +219,9 @@ std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::Transact
         break;
       case v1::Operation::kIssueStatement:
         name = derived(ledger::kStatementsCollection);
+        break;
+      case v1::Operation::kIssueCertificate:
+        name = derived(ledger::kCertificatesCollection);
         break;
       case v1::Operation::kGrantLicence:
         name = derived(ledger::kLicencesCollection);

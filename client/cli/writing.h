@@ -50,7 +50,7 @@ Result<Exit> SubmitAndReport(Session& session, const OpenTransaction& transactio
 void Report(Session& session, const Submitted& submitted, const v1::TransactionBody& body);
 
 // The names of the objects that the operations of a transaction make, by operation; empty where one
-// makes none.
+// makes none, and for labels, whose names follow from the ledger too (product_labels/released.h).
 std::vector<std::string> CreatedNames(const crypto::Hash& id, const v1::TransactionBody& body);
 
 // "Verified: …" for a checkpoint, and the same for JSON.

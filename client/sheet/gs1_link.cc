@@ -73,15 +73,6 @@ bool IsPrefixSegment(std::string_view segment) {
          std::all_of(segment.begin(), segment.end(), IsUnreserved);
 }
 
-// The rule customURIstem of GS1 Digital Link: URI Syntax, as far as gs1_link.h takes it.
-bool IsResolver(std::string_view base) {
-  if (!base.starts_with(kScheme)) return false;
-  base.remove_prefix(kScheme.size());
-  const std::size_t slash = base.find('/');
-  if (!IsHostAndPort(base.substr(0, slash))) return false;
-  return slash == std::string_view::npos || AllParts(base.substr(slash + 1), '/', IsPrefixSegment);
-}
-
 // GS1 General Specifications, 7.9.1: from the right the digits weigh 1, 3, 1, 3, ..., and the sum
 // is a multiple of 10. Zeros on the left do not change it.
 bool IsCheckDigitRight(std::string_view digits) {
@@ -130,9 +121,20 @@ std::optional<SheetFault> FaultOfGtin(std::string_view gtin) {
 
 }  // namespace
 
-SheetOr<std::string> Gs1DigitalLink(std::string_view resolver, const Gs1Keys& keys) {
+// The rule customURIstem of GS1 Digital Link: URI Syntax, as far as gs1_link.h takes it.
+bool IsResolver(std::string_view resolver) {
   if (resolver.ends_with('/')) resolver.remove_suffix(1);
+  if (!resolver.starts_with(kScheme)) return false;
+  resolver.remove_prefix(kScheme.size());
+  const std::size_t slash = resolver.find('/');
+  if (!IsHostAndPort(resolver.substr(0, slash))) return false;
+  return slash == std::string_view::npos ||
+         AllParts(resolver.substr(slash + 1), '/', IsPrefixSegment);
+}
+
+SheetOr<std::string> Gs1DigitalLink(std::string_view resolver, const Gs1Keys& keys) {
   if (!IsResolver(resolver)) return SheetFault::kResolverMalformed;
+  if (resolver.ends_with('/')) resolver.remove_suffix(1);
   if (const auto fault = FaultOfGtin(keys.gtin)) return *fault;
   if (!IsValue(keys.lot)) return SheetFault::kLotMalformed;
   if (keys.serial && !IsValue(*keys.serial)) return SheetFault::kSerialMalformed;

@@ -17,6 +17,9 @@ struct Gs1Keys {
   std::optional<std::string> serial;  // likewise; nullopt: the link is of the whole lot
 };
 
+// Whether `resolver` is one that links can begin with: https://host[:port][/prefix] as below.
+bool IsResolver(std::string_view resolver);
+
 // `resolver` + "/01/<GTIN of 14 digits>/10/<lot>" and, with a serial, "/21/<serial>".
 //
 // `resolver` is https://host[:port][/prefix] without query, fragment or user; a slash at its end

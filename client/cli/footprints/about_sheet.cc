@@ -109,21 +109,31 @@ Sheet AboutSheet(const v1::InventoryHeader& header, const Style& style) {
   return sheet;
 }
 
-Sheet NotAssessedSheet(const Inventory& inventory, const Style& style) {
-  const auto& header = inventory.header;
+std::vector<std::string> LeftOutIn(const v1::InventoryHeader& header, Language language) {
   std::vector<std::string> what;
   const auto add = [&](v1::Unknown unknown, const Message& message, const char* field) {
-    if (unknown == v1::UNKNOWN_NOT_ASSESSED)
-      what.push_back(FieldWord(message, field, style.language));
+    if (unknown == v1::UNKNOWN_NOT_ASSESSED) what.push_back(FieldWord(message, field, language));
   };
   add(header.land_use_change_unknown(), header, "land_use_change_unknown");
   add(header.perennial().establishment_unknown(), header.perennial(), "establishment_unknown");
-  add(header.category_rules().unknown(), header, "category_rules");
+  return what;
+}
+
+std::vector<std::string> NotAssessedIn(const v1::InventoryHeader& header, Language language) {
+  auto what = LeftOutIn(header, language);
+  if (header.category_rules().unknown() == v1::UNKNOWN_NOT_ASSESSED) {
+    what.push_back(FieldWord(header, "category_rules", language));
+  }
   for (const auto& output : header.outputs()) {
     if (output.moisture_unknown() != v1::UNKNOWN_NOT_ASSESSED) continue;
-    what.push_back(FieldWord(output, "moisture_unknown", style.language));
+    what.push_back(FieldWord(output, "moisture_unknown", language));
     break;
   }
+  return what;
+}
+
+Sheet NotAssessedSheet(const Inventory& inventory, const Style& style) {
+  auto what = NotAssessedIn(inventory.header, style.language);
   std::size_t unrated = 0;
   for (const auto& line : inventory.lines) {
     if (line.factor().has_upstream_unknown()) {

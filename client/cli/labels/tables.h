@@ -36,6 +36,7 @@ LabelTable SchemesLabels();
 LabelTable ProductsLabels();
 LabelTable FootprintsLabels();
 LabelTable VerificationLabels();
+LabelTable CertificationLabels();
 
 // All of them.
 std::span<const LabelTable> LabelTables();

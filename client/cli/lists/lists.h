@@ -32,5 +32,7 @@ Result<Exit> ListLots(Session& session, const Arguments& arguments);
 Result<Exit> ListFootprints(Session& session, const Arguments& arguments);
 Result<Exit> ListCorrections(Session& session, const Arguments& arguments);
 Result<Exit> ListStatements(Session& session, const Arguments& arguments);
+Result<Exit> ListCertificates(Session& session, const Arguments& arguments);
+Result<Exit> ListLabels(Session& session, const Arguments& arguments);
 
 }  // namespace tanji::client::cli

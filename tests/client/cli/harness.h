@@ -56,6 +56,8 @@ class Borrowed : public Node {
   TANJI_FORWARD(ListFootprints)
   TANJI_FORWARD(ListCorrections)
   TANJI_FORWARD(ListStatements)
+  TANJI_FORWARD(ListCertificates)
+  TANJI_FORWARD(ListLabels)
 #undef TANJI_FORWARD
   Done Watch(const v1::WatchRequest& request,
              const std::function<bool(const v1::WatchResponse&)>& take) override {

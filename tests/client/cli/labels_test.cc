@@ -68,7 +68,14 @@ std::set<const Descriptor*> ShownTypes() {
                            v1::Statement::descriptor(),
                            v1::StatementFinding::descriptor(),
                            v1::StatementSample::descriptor(),
-                           v1::Engagement::descriptor()}) {
+                           v1::Engagement::descriptor(),
+                           v1::Certificate::descriptor(),
+                           v1::CertificateProgress::descriptor(),
+                           v1::CertificateSurveillance::descriptor(),
+                           v1::Label::descriptor(),
+                           v1::LabelProgress::descriptor(),
+                           v1::LabelReport::descriptor(),
+                           v1::ReleaseConfirmation::descriptor()}) {
     Collect(*type, types);
   }
   return types;

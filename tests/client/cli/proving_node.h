@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,8 @@ class WorldNode {
   int refuse_after = 1000;
   // What it was sent.
   std::vector<v1::TransactionBody> bodies;
+  // By author, the keys with which the world runs it; of whoever is not here, key 0.
+  std::map<std::string, std::vector<int>> keys_of;
 
  private:
   void Execute(v1::SubmitResult& result) {
@@ -67,7 +70,9 @@ class WorldNode {
       return;
     }
     const std::string author = body.author().substr(body.author().find('/') + 1);
-    const auto outcome = world_.Run(author, {body.operations().begin(), body.operations().end()});
+    const auto keys = keys_of.find(author);
+    const auto outcome = world_.Run(author, {body.operations().begin(), body.operations().end()},
+                                    keys == keys_of.end() ? std::vector<int>{0} : keys->second);
     if (!outcome.ok()) Refuse(outcome.code(), entry, result);
   }
   static void Refuse(v1::Code code, v1::LogEntry& entry, v1::SubmitResult& result) {
