@@ -14,14 +14,14 @@ export TANJI_HOME=$HERE/home TANJI_NODE=127.0.0.1:7050
 tanji() { "$RELEASE/client/cli/tanji" "$@"; }
 tanjid() { "$RELEASE/node/daemon/tanjid" "$@"; }
 
-STEPS=11 STEP=0
+STEPS=13 STEP=0
 step() {
   STEP=$((STEP + 1))
   printf '\n── %d/%d ' $STEP $STEPS
   say "$1" "$2"
 }
 
-for part in keys node status people factors farm audit proof; do source "$ROOT/deploy/chain/$part.sh"; done
+for part in keys node status people factors farm audit label proof; do source "$ROOT/deploy/chain/$part.sh"; done
 
 step "安装软件包" "packages"
 install_packages
@@ -52,6 +52,12 @@ declare_footprints
 explain_mango
 step "核查机构提出更正要求，农场答复，两人签署核查声明" "the auditor asks, the farm answers, two people sign a statement"
 verify_mango
+step "认证机构发证；没有基准强度的荔枝被拒绝" "a certificate; and lychees, for which there is no base intensity"
+certify_mango
+refuse_lychee
+step "农场为 2026 年的采收放行标识并打印" "the farm labels its harvest of 2026 and prints the labels"
+label_mango
+print_labels
 step "离线证明；因子暂停后的状态" "a proof, verified offline; and what a suspended factor does"
 prove_and_verify
 suspend_a_factor
@@ -63,6 +69,7 @@ cat <<LINES
   export PATH=$RELEASE/client/cli:\$PATH TANJI_HOME=$TANJI_HOME
   tanji participant list
   tanji footprint list
+  tanji label list
   tanji footprint explain $(<"$HERE/footprints/rice-gate")
   tanji log entries
   curl -s http://127.0.0.1:7051/checkpoint

@@ -24,7 +24,7 @@ verify_mango() {
   if [ ! -s "$name" ]; then
     rm -f "$draft" "$both"
     tanji --quiet statement issue "$EXAMPLES/verification/mango-statement.json" --footprint "$footprint" \
-      --accreditation "$(accreditation_name)" --key "$KEYS/green-verify.li.key" --out "$draft" --yes
+      --accreditation "$(accreditation_of green-verify)" --key "$KEYS/green-verify.li.key" --out "$draft" --yes
     tanji --quiet transaction sign "$draft" --key "$KEYS/green-verify.zhao.key" --out "$both" --yes
     tanji --quiet --output json transaction submit "$both" --yes |
       jq -r '.created[0]' >"$name.new"

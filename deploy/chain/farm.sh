@@ -1,9 +1,21 @@
 # Two farms and a cooperative: land, products, harvests, footprints.
 # Sourced by quickstart.sh, never run.
 
+# register_harvest FILE PARTICIPANT HOLDER LOT: once.
+register_harvest() {
+  local lot=$2/$4
+  if ! found lot "$lot"; then tanji --quiet lot register "$1" --key "$KEYS/$2.$3.key" --yes; fi
+  # Where no yield bound with a source is set, a harvest counts once an auditor has seen it.
+  if [ "$(status_of lot "$lot" | cut -d' ' -f1)" = STATUS_KIND_UNDER_REVIEW ]; then
+    tanji --quiet lot confirm "$lot" --finding-zh "已查看地块与过磅单（示例）" \
+      --finding-en "saw the field and the weighing slips (example)" --prevailing zh \
+      --key "$KEYS/green-verify.li.key" --yes
+  fi
+}
+
 # grower PRODUCT PARTICIPANT HOLDER FACILITY LOT: what they register once.
 grower() {
-  local product=$1 participant=$2 key=(--key "$KEYS/$2.$3.key" --yes) facility=$4 lot=$2/$5
+  local product=$1 participant=$2 key=(--key "$KEYS/$2.$3.key" --yes) facility=$4
   local products=$EXAMPLES/products
   if ! found facility "$participant/$facility"; then
     tanji --quiet facility register "$products/$product-facility.json" "${key[@]}"
@@ -11,13 +23,7 @@ grower() {
   if ! found product "$participant/$product"; then
     tanji --quiet product register "$products/$product-product.json" "${key[@]}"
   fi
-  if ! found lot "$lot"; then tanji --quiet lot register "$products/$product-harvest.json" "${key[@]}"; fi
-  # Where no yield bound with a source is set, a harvest counts once an auditor has seen it.
-  if [ "$(status_of lot "$lot" | cut -d' ' -f1)" = STATUS_KIND_UNDER_REVIEW ]; then
-    tanji --quiet lot confirm "$lot" --finding-zh "已查看地块与过磅单（示例）" \
-      --finding-en "saw the field and the weighing slips (example)" --prevailing zh \
-      --key "$KEYS/green-verify.li.key" --yes
-  fi
+  register_harvest "$products/$product-harvest.json" "$participant" "$3" "$5"
 }
 
 register_growers() {

@@ -18,7 +18,7 @@ grant() {
 make_keys() {
   mkdir -p "$KEYS"
   for who in accreditor.sun accreditor.zhou cn-standards.lin eu-standards.maes green-verify.li \
-    green-verify.zhao hainan-cert.chen bt-farm-07.fu bt-farm-12.huang bt-paddy-coop.wang; do
+    green-verify.zhao hainan-cert.chen hainan-cert.lu bt-farm-07.fu bt-farm-12.huang bt-paddy-coop.wang; do
     new_key "${who%.*}" "${who#*.}"
   done
   grant accreditor sun manage_keys accredit register_documents
@@ -28,8 +28,9 @@ make_keys() {
   for who in green-verify.li green-verify.zhao; do
     grant "${who%.*}" "${who#*.}" manage_keys register_documents verify
   done
-  grant hainan-cert chen manage_keys register_documents
+  grant hainan-cert chen manage_keys register_documents certify
+  grant hainan-cert lu manage_keys certify
   for who in bt-farm-07.fu bt-farm-12.huang bt-paddy-coop.wang; do
-    grant "${who%.*}" "${who#*.}" manage_keys register_documents register_products declare_footprints
+    grant "${who%.*}" "${who#*.}" manage_keys register_documents register_products declare_footprints release_labels
   done
 }

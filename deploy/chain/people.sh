@@ -13,30 +13,38 @@ register() {
 
 register_all() {
   register green-verify li zhao
-  register hainan-cert chen
+  register hainan-cert chen lu
   register bt-farm-07 fu
   register bt-farm-12 huang
   register bt-paddy-coop wang
   tanji --quiet participant list
 }
 
-# The name of the example's accreditation; nothing where there is none yet.
-accreditation_name() { tanji --quiet --output json accreditation list | jq -r '.rows[0].name // empty'; }
+# accreditation_of PARTICIPANT: the name of its accreditation; nothing where there is none yet.
+accreditation_of() {
+  tanji --quiet --output json accreditation list |
+    jq -r --arg body "participants/$1" '[.rows[] | select(.accreditation.body == $body) | .name][0] // empty'
+}
+
+# accredit_one PARTICIPANT FILE: two people sign, each at their own desk: one signs a file, the other adds
+# a signature and submits.
+accredit_one() {
+  local draft=$HERE/accreditation.tx both=$HERE/accreditation.both.tx
+  if [ -n "$(accreditation_of "$1")" ]; then return; fi
+  rm -f "$draft" "$both"
+  tanji --quiet accreditation grant "$2" --key "$KEYS/accreditor.sun.key" --out "$draft" --yes
+  tanji --quiet transaction sign "$draft" --key "$KEYS/accreditor.zhou.key" --out "$both" --yes
+  tanji --quiet transaction submit "$both" --yes
+}
 
 accredit() {
-  local name certificate=$EXAMPLES/accreditation-certificate.txt
-  name=$(accreditation_name)
-  if [ -n "$name" ]; then return; fi
+  local certificate=$EXAMPLES/accreditation-certificate.txt
   if ! tanji --quiet document check "$certificate" >/dev/null; then
     tanji --quiet document register "$certificate" --title-zh "认可证书（示例）" \
       --title-en "Accreditation certificate (example)" --prevailing zh --key "$KEYS/accreditor.sun.key" --yes
   fi
-  # Two people, each at their own desk: one signs a file, the other adds a signature and submits.
-  local draft=$HERE/accreditation.tx both=$HERE/accreditation.both.tx
-  rm -f "$draft" "$both"
-  tanji --quiet accreditation grant "$EXAMPLES/accreditation.json" --key "$KEYS/accreditor.sun.key" --out "$draft" --yes
-  tanji --quiet transaction sign "$draft" --key "$KEYS/accreditor.zhou.key" --out "$both" --yes
-  tanji --quiet transaction submit "$both" --yes
+  accredit_one green-verify "$EXAMPLES/accreditation.json"
+  accredit_one hainan-cert "$EXAMPLES/labels/certifier-accreditation.json"
 }
 
 license() {
@@ -50,7 +58,7 @@ license() {
 # A suspension that has ended shows in the log; it is told once.
 suspend_the_accreditation() {
   local name
-  name=$(accreditation_name)
+  name=$(accreditation_of green-verify)
   suspend_and_reinstate accreditation "$name" accreditation "$name" \
     --key "$KEYS/accreditor.sun.key" --key "$KEYS/accreditor.zhou.key"
 }

@@ -5,7 +5,7 @@
 TANJID=$(realpath "$1") TANJI=$(realpath "$2")
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$HERE/lib.sh"
-for part in begin members evidence products footprints verification governance proofs faults; do source "$HERE/story_$part.sh"; done
+for part in begin members evidence products footprints verification labels governance proofs faults; do source "$HERE/story_$part.sh"; done
 
 story_begin
 story_members
@@ -13,6 +13,7 @@ story_evidence
 story_products
 story_footprints
 story_verification
+story_labels
 story_governance
 story_proofs
 story_faults
