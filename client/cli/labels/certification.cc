@@ -27,6 +27,8 @@ constexpr Label kFields[] = {
     {"evaluators", {"参与评价或复核的人", "evaluated or reviewed by"}},
     {"exists", {"有这个单元", "there is such a unit"}},
     {"fate", {"去向", "what became of it"}},
+    {"freed_kg", {"退回批次（千克）", "given back to the lot (kg)"}},
+    {"freed_units", {"退回批次的单元", "units given back to the lot"}},
     {"from", {"自编号", "from number"}},
     {"harvest_year", {"收获年份", "year of harvest"}},
     {"issue_certificate", {"颁发证书", "Issue a certificate"}},
@@ -48,6 +50,7 @@ constexpr Label kFields[] = {
     {"report_count", {"报告数", "reports"}},
     {"report_units", {"报告单元去向", "Report units"}},
     {"reports", {"单元报告", "report about units"}},
+    {"retired", {"已不再加标", "labelled no more"}},
     {"retired_kg", {"不再加标（千克）", "labelled no more (kg)"}},
     {"retired_units", {"不再加标的单元数", "units labelled no more"}},
     {"rule", {"判定规则", "decision rule"}},
@@ -55,10 +58,12 @@ constexpr Label kFields[] = {
     {"surveillance_count", {"已做监督次数", "surveillances held"}},
     {"surveillance_days", {"监督日", "surveillance by"}},
     {"surveillance_overdue", {"监督已逾期", "surveillance overdue"}},
+    {"surveillance_times", {"监督记录时间", "surveillances recorded on"}},
     {"to", {"至编号", "to number"}},
     {"unit_serials", {"逐个编号", "a number for each unit"}},
     {"units", {"单元", "units"}},
     {"valid_from_day", {"有效期首日", "valid from"}},
+    {"waits_for_certifier", {"放行须经认证机构确认", "release waits for the certifier"}},
 };
 
 constexpr Label kValues[] = {
