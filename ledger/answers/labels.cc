@@ -1,5 +1,5 @@
 // The answers about certificates and labels. What they come to is derived
-// (ledger/modules/labels/standing.h); here it is told.
+// (ledger/modules/labels/label_standing.h); here it is told.
 #include <algorithm>
 
 #include "ledger/answers/footprints.h"
@@ -9,7 +9,7 @@
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/labels/find.h"
 #include "ledger/modules/labels/rules.h"
-#include "ledger/modules/labels/standing.h"
+#include "ledger/modules/labels/label_standing.h"
 
 namespace tanji::ledger {
 namespace {

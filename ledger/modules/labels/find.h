@@ -7,7 +7,7 @@
 
 #include "ledger/base/outcome.h"
 #include "ledger/engine/context.h"
-#include "ledger/modules/labels/standing.h"
+#include "ledger/modules/labels/label_standing.h"
 #include "ledger/state/reader.h"
 #include "tanji/v1/labels.pb.h"
 

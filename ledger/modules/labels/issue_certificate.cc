@@ -11,6 +11,7 @@
 #include "ledger/modules/labels/find.h"
 #include "ledger/modules/labels/rules.h"
 #include "ledger/modules/labels/tables.h"
+#include "ledger/modules/labels/validity.h"
 #include "ledger/modules/membership/standing.h"
 #include "ledger/modules/membership/tables.h"
 #include "ledger/modules/schemes/known.h"
@@ -39,34 +40,6 @@ Outcome CheckPeople(const v1::IssueCertificate& message) {
   }
   return message.impartial() ? Outcome::Ok()
                              : Refuse(v1::CODE_NOT_IMPARTIAL, {{"field", "impartial"}});
-}
-
-Outcome RefuseDay(std::string field, const std::string& day, const std::string& lowest,
-                  const std::string& highest) {
-  return Refuse(
-      v1::CODE_FIELD_OUT_OF_RANGE,
-      {{"field", std::move(field)}, {"value", day}, {"lowest", lowest}, {"highest", highest}});
-}
-
-// Days of four-digit years compare as texts.
-Outcome CheckValidity(const v1::IssueCertificate& message) {
-  const auto& from = message.valid_from_day();
-  const auto& until = message.valid_until_day();
-  TANJI_RETURN_IF_REFUSED(CheckSchemeDay(from, "valid_from_day"));
-  TANJI_RETURN_IF_REFUSED(CheckSchemeDay(until, "valid_until_day"));
-  if (until < from) return RefuseDay("valid_until_day", until, from, "2200-12-31");
-  const auto& planned = message.surveillance_days();
-  if (planned.empty()) return Outcome::Ok();
-  TANJI_RETURN_IF_REFUSED(CheckCount(planned.size(), kMaxSurveillanceDays, "surveillance_days"));
-  const auto first = ToText(AddDays(ParseDate(from).value(), 1).value());
-  for (int i = 0; i < planned.size(); ++i) {
-    const auto field = Item("surveillance_days", i);
-    TANJI_RETURN_IF_REFUSED(CheckSchemeDay(planned[i], field));
-    if (planned[i] < first || planned[i] > until) {
-      return RefuseDay(field, planned[i], first, until);
-    }
-  }
-  return CheckAscendingTexts(planned, "surveillance_days");
 }
 
 // --- What it rests on
@@ -186,53 +159,6 @@ Outcome RequireDecider(const v1::IssueCertificate& message, const v1::Statement&
   return RequireSigner(context, "decision_maker", decider, v1::PERMISSION_CERTIFY);
 }
 
-// --- Validity
-
-std::string Today(const FoundVersion& version, std::int64_t time_ms) {
-  return ToText(DateAt(Timestamp::FromMillis(time_ms).value(), OffsetOf(version.scheme)));
-}
-
-// The day `months` after `day`.
-std::string MonthsAfter(const std::string& day, std::uint32_t months) {
-  return ToText(AddMonths(ParseDate(day).value(), static_cast<int>(months)).value());
-}
-
-Outcome RequireValidity(const v1::IssueCertificate& message, const FoundVersion& version,
-                        const v1::SchemeRequirements& requirements,
-                        const OperationContext& context) {
-  const auto& from = message.valid_from_day();
-  const auto today = Today(version, context.time_ms());
-  const auto latest = MonthsAfter(today, kMaxMonthsAhead);
-  if (from < today || from > latest) return RefuseDay("valid_from_day", from, today, latest);
-  const auto& validity = requirements.validity();
-  if (validity.known_case() != v1::KnownMonths::kMonths) return Outcome::Ok();
-  // Two years from 1 January end with 31 December.
-  const auto after = ParseDate(MonthsAfter(from, validity.months())).value();
-  const auto last = ToText(AddDays(after, -1).value());
-  if (message.valid_until_day() <= last) return Outcome::Ok();
-  return RefuseDay("valid_until_day", message.valid_until_day(), from, last);
-}
-
-Outcome RequireSurveillance(const v1::IssueCertificate& message,
-                            const v1::SchemeRequirements& requirements) {
-  const auto& surveillance = requirements.surveillance();
-  if (surveillance.known_case() != v1::KnownMonths::kMonths) return Outcome::Ok();
-  std::string before = message.valid_from_day();
-  const auto check = [&](const std::string& field, const std::string& day) {
-    const auto latest = MonthsAfter(before, surveillance.months());
-    if (day <= latest) return Outcome::Ok();
-    return Refuse(v1::CODE_SURVEILLANCE_PLAN, {{"field", field},
-                                               {"value", day},
-                                               {"latest", latest},
-                                               {"months", std::to_string(surveillance.months())}});
-  };
-  for (int i = 0; i < message.surveillance_days_size(); ++i) {
-    TANJI_RETURN_IF_REFUSED(check(Item("surveillance_days", i), message.surveillance_days(i)));
-    before = message.surveillance_days(i);
-  }
-  return check("valid_until_day", message.valid_until_day());
-}
-
 // --- Predecessor
 
 Outcome RequirePredecessor(const v1::IssueCertificate& message, const Decision& decision,
@@ -300,7 +226,8 @@ Outcome Decide(const v1::IssueCertificate& message, const OperationContext& cont
                                           out.statement.assurance_level()));
   TANJI_RETURN_IF_REFUSED(JudgeYears(criteria, out.certificate.category(),
                                      footprint.record.header(), footprint.result, out.certificate));
-  TANJI_RETURN_IF_REFUSED(RequireValidity(message, out.version, criteria.requirements, context));
+  TANJI_RETURN_IF_REFUSED(
+      RequireValidity(message, out.version, criteria.requirements, context.time_ms()));
   return RequireSurveillance(message, criteria.requirements);
 }
 

@@ -8,13 +8,12 @@
 #include "ledger/modules/common/checks.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/footprints/rules.h"
-#include "ledger/modules/labels/conformity.h"
 #include "ledger/modules/labels/find.h"
+#include "ledger/modules/labels/harvests.h"
 #include "ledger/modules/labels/rules.h"
 #include "ledger/modules/labels/tables.h"
 #include "ledger/modules/products/balance.h"
 #include "ledger/modules/products/find.h"
-#include "ledger/modules/products/lineage.h"
 #include "ledger/modules/products/rules.h"
 #include "ledger/modules/schemes/known.h"
 #include "ledger/modules/schemes/tables.h"
@@ -104,64 +103,6 @@ Outcome RequireCertificate(const v1::ReleaseLabel& message, const OperationConte
 
 // --- The lot
 
-// By the footprint itself; or, of goods that were made into the product, by a footprint that it was
-// reckoned with.
-bool IsCovered(const LineageLot& lot, const Release& release, const StateReader& reader) {
-  const auto& verification = release.standing.verification;
-  if (CoversHarvestOf(verification.footprint.record.header(), lot.name, lot.lot)) return true;
-  return std::ranges::any_of(
-      verification.footprint_standing.upstream, [&](const SupportAt& upstream) {
-        const auto id = ParseIdName(kFootprintsCollection, upstream.name).value();
-        const auto records = ReadFootprint(reader, id).value();
-        return CoversHarvestOf(records.record.header(), lot.name, lot.lot);
-      });
-}
-
-// A harvest that the goods come from: in the time that the footprint covers, and in a year whose
-// threshold it meets.
-Outcome RequireHarvest(const v1::ReleaseLabel& message, const LineageLot& lot,
-                       const StateReader& reader, Release& out) {
-  const auto& footprint = out.standing.verification.footprint.record;
-  if (!IsCovered(lot, out, reader)) {
-    const auto days = DaysCovered(footprint.header());
-    return Refuse(v1::CODE_HARVEST_OUTSIDE_COVERAGE,
-                  {{"field", "lot"},
-                   {"value", message.lot()},
-                   {"harvest", lot.name},
-                   {"footprint", out.certificate.record.footprint()},
-                   {"first_day", days.first},
-                   {"last_day", days.last}});
-  }
-  const auto year = YearOf(lot.lot.harvest().last_day());
-  if (YearIn(out.certificate.record, year) == nullptr) {
-    return Refuse(v1::CODE_HARVEST_YEAR_NOT_MET, {{"field", "lot"},
-                                                  {"value", lot.name},
-                                                  {"year", std::to_string(year)},
-                                                  {"certificate", message.certificate()}});
-  }
-  out.harvest_year = std::max(out.harvest_year, year);
-  return Outcome::Ok();
-}
-
-Outcome RequireLineage(const v1::ReleaseLabel& message, const OperationContext& context,
-                       const StateReader& reader, Release& out) {
-  const auto lots = LineageOf(reader, message.lot());
-  if (!lots) {
-    return Refuse(
-        v1::CODE_LINEAGE_TOO_LARGE,
-        {{"field", "lot"}, {"value", message.lot()}, {"limit", std::to_string(kMaxLineage)}});
-  }
-  const AsOf now{context.time_ms(), context.time_ms()};
-  for (const auto& lot : *lots) {
-    if (!StandingOf(reader, lot, now).stands()) {
-      return Refuse(v1::CODE_NOT_IN_FORCE, {{"field", "lot"}, {"value", lot.name}});
-    }
-    TANJI_RETURN_IF_REFUSED(RequireCustody(out.requirements, lot.name, lot.lot.custody()));
-    if (lot.lot.has_harvest()) TANJI_RETURN_IF_REFUSED(RequireHarvest(message, lot, reader, out));
-  }
-  return Outcome::Ok();
-}
-
 Outcome RequireLot(const v1::ReleaseLabel& message, const OperationContext& context,
                    const StateReader& reader, Release& out) {
   out.owned = ParseOwned(kLotsCollection, message.lot()).value();
@@ -176,7 +117,8 @@ Outcome RequireLot(const v1::ReleaseLabel& message, const OperationContext& cont
                                                   {"product", out.lot.product()},
                                                   {"expected", out.certificate.record.product()}});
   }
-  TANJI_RETURN_IF_REFUSED(RequireLineage(message, context, reader, out));
+  TANJI_RETURN_IF_REFUSED(RequireHarvests(message, out.certificate, out.standing, out.requirements,
+                                          context, reader, out.harvest_year));
   return CheckLabellable(reader, out.owned, out.lot, out.scheme, MassOf(message.mass()), "mass");
 }
 

@@ -131,6 +131,23 @@ TEST(Cascade, FollowsCorrectionsThatMissTheThreshold) {
              testing::DeclareRated(l.world, testing::Succeeding(first, kCorrection), "200")};
        },
        kSuspended},
+      {"a correction that missed, corrected to meet them again",
+       [](Labelled& l) {
+         const auto first = Succeed(l, kCorrection, "200").front();
+         testing::DeclareRated(l.world, testing::Succeeding(first, kCorrection), "100");
+         return Names{};
+       },
+       kInForce,
+       {},
+       true},
+      {"a correction of what was restated with other factors",
+       [](Labelled& l) {
+         const auto restated =
+             Succeed(l, v1::SUCCESSION_REASON_METHOD_OR_FACTOR_YEAR, "100").front();
+         return Names{
+             testing::DeclareRated(l.world, testing::Succeeding(restated, kCorrection), "200")};
+       },
+       kSuspended},
       {"a new period",
        [](Labelled& l) {
          auto header = testing::Succeeding(l.rated, v1::SUCCESSION_REASON_NEW_PERIOD);
@@ -169,6 +186,26 @@ TEST(Cascade, OfACorrectionReachesTheYearsThatItMisses) {
   EXPECT_EQ(answer.causes(0).from_time(), l.world.now_ms());
   EXPECT_EQ(LabelNow(l.world, l.label).kind(), kInForce);
   EXPECT_TRUE(CertificateNow(l.world, l.certificate).in_force());
+}
+
+// What was reckoned with it waits for its producer to reckon again.
+TEST(Cascade, OfAnUpstreamCorrectionIsAReview) {
+  Labelled l;
+  const auto upstream = testing::DeclareRated(l.world, testing::ForwardHeader(), "10");
+  auto lines = testing::RatedLines("90");
+  lines.push_back(testing::UpstreamLine("fruit", upstream, "1"));
+  lines.back().set_stage(v1::STAGE_CULTIVATION);
+  auto message = l.Message();
+  message.set_statement(l.Stated(l.Declared(testing::ForwardHeader(), lines)));
+  const auto label = l.Released(testing::Release(l.Certified(message), "h26", "10"));
+  EXPECT_EQ(LabelNow(l.world, label).kind(), kInForce);
+  testing::DeclareRated(l.world, testing::Succeeding(upstream, v1::SUCCESSION_REASON_CORRECTION),
+                        "11");
+  const auto answer = LabelNow(l.world, label);
+  EXPECT_EQ(answer.kind(), kReview);
+  ASSERT_EQ(answer.causes_size(), 1);
+  EXPECT_EQ(answer.causes(0).name(), upstream);
+  EXPECT_EQ(answer.causes(0).from_time(), l.world.now_ms());
 }
 
 TEST(Cascade, FollowsTheVersionOfTheScheme) {
@@ -231,6 +268,33 @@ TEST(Cascade, FollowsTheGoods) {
   Labelled l;
   l.Do(testing::ChangeLot("split", OpenStatus(kSuspended)));
   EXPECT_EQ(LabelNow(l.world, l.split_label).kind(), kSuspended);
+}
+
+// Goods that were sold are not the worse for a farm that has left; for one that was suspended they
+// are.
+TEST(Cascade, DoesNotFollowAProducerWhoLeaves) {
+  for (const auto& [kind, expected] :
+       {std::pair{kWithdrawn, kInForce}, std::pair{kSuspended, kSuspended}}) {
+    Labelled l;
+    v1::ChangeParticipantStatus message;
+    message.set_participant("participants/farm");
+    *message.mutable_change() = OpenStatus(kind);
+    l.By("zone", message);
+    EXPECT_EQ(LabelNow(l.world, l.label).kind(), expected);
+  }
+}
+
+TEST(Cascade, OfASuccessorReachesTheCertificateAlone) {
+  Labelled l;
+  auto next = l.Message();
+  next.set_predecessor(l.certificate);
+  const auto successor = l.Certified(next);
+  const auto before = CertificateNow(l.world, l.certificate);
+  EXPECT_FALSE(before.in_force());
+  ASSERT_EQ(before.causes_size(), 1);
+  EXPECT_EQ(before.causes(0).name(), successor);
+  EXPECT_EQ(before.causes(0).kind(), kWithdrawn);
+  EXPECT_TRUE(LabelNow(l.world, l.label).in_force());
 }
 
 TEST(Cascade, IsNotSetOffByTerms) {

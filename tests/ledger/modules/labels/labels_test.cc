@@ -321,6 +321,21 @@ TEST_F(Labels, StopAfterAMissedSurveillanceUntilItIsHeld) {
   EXPECT_TRUE(Accepted(c_.Label(Release(certificate_, "h26", "100"))));
 }
 
+// What was released stays; a licence that has run out releases nothing more.
+TEST(LabelsOfAShortLicence, StopWithIt) {
+  Certification c;
+  auto licence = testing::PilotLicence("certifier");
+  licence.set_valid_until_time(c.world.now_ms() + 10 * kDayMs);
+  testing::Farm::Expect(c.world.Do("body-hn", licence));
+  auto message = c.Message();
+  message.set_licence(c.world.CreatedName(kLicencesCollection));
+  const auto certificate = c.Certified(message);
+  EXPECT_TRUE(Accepted(c.Label(Release(certificate, "h26", "100"))));
+  c.world.Advance(11 * kDayMs);
+  EXPECT_TRUE(testing::Refused(c.Label(Release(certificate, "h26", "100")), v1::CODE_NOT_IN_FORCE,
+                               {{"field", "licence"}, {"value", message.licence()}}));
+}
+
 TEST_F(Labels, StopWithASuspendedCertificateUntilItIsReinstated) {
   const auto suspension = testing::OpenStatus(v1::STATUS_KIND_SUSPENDED);
   ASSERT_TRUE(Accepted(c_.Certify(testing::ChangeCertificate(certificate_, suspension))));
