@@ -8,8 +8,8 @@
 #include "ledger/answers/subjects.h"
 #include "ledger/modules/common/names.h"
 #include "ledger/modules/labels/find.h"
-#include "ledger/modules/labels/rules.h"
 #include "ledger/modules/labels/label_standing.h"
+#include "ledger/modules/labels/rules.h"
 
 namespace tanji::ledger {
 namespace {
