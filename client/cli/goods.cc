@@ -1,5 +1,6 @@
 #include "client/cli/goods.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "ledger/base/mass.h"
@@ -12,17 +13,33 @@ std::optional<ledger::Mass> Kilograms(const std::string& text) {
   return decimal ? ledger::Mass::FromKilograms(*decimal) : std::nullopt;
 }
 
+std::optional<ledger::Mass> Less(const std::optional<ledger::Mass>& mass,
+                                 const std::string& kilograms) {
+  const auto gone = Kilograms(kilograms);
+  return mass && gone ? ledger::Subtract(*mass, *gone) : std::nullopt;
+}
+
+constexpr const char* kUnreadable = "?";
+std::string ShownKg(const std::optional<ledger::Mass>& mass) {
+  return mass ? mass->kilograms().Text() : kUnreadable;
+}
+
 }  // namespace
 
 std::string LeftKg(const v1::Lot& lot, const v1::LotBalance& balance) {
-  constexpr const char* kUnreadable = "?";
-  const auto mass = Kilograms(lot.mass_kg());
-  const auto taken = Kilograms(balance.taken_kg());
-  const auto lost = Kilograms(balance.lost_kg());
-  if (!mass || !taken || !lost) return kUnreadable;
-  const auto gone = ledger::Add(*taken, *lost);
-  const auto left = gone ? ledger::Subtract(*mass, *gone) : std::nullopt;
-  return left ? left->kilograms().Text() : kUnreadable;
+  auto left = Less(Less(Kilograms(lot.mass_kg()), balance.taken_kg()), balance.lost_kg());
+  // The same goods may bear labels of several schemes: what most of it bears is not left.
+  std::optional<ledger::Mass> most = ledger::Mass();
+  for (const auto& row : balance.labelled()) {
+    const auto mass = Kilograms(row.mass_kg());
+    most = mass && most ? std::optional(std::max(*mass, *most)) : std::nullopt;
+  }
+  if (!most) return kUnreadable;
+  return ShownKg(Less(left, most->kilograms().Text()));
+}
+
+std::string ActiveKg(const v1::Label& label, const v1::LabelProgress& progress) {
+  return ShownKg(Less(Kilograms(label.mass_kg()), progress.retired_kg()));
 }
 
 }  // namespace tanji::client::cli

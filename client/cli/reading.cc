@@ -31,6 +31,7 @@ constexpr Text kSubjectWord{"对象", "subject"};
 constexpr Text kNoThresholdWord{"没有限值", "no threshold"};
 constexpr Text kHistoryNote{"这是历史情况，不是最新状态。",
                             "This shows history, not the newest state."};
+constexpr Text kLabelledWord{"带有 {scheme} 的标识（千克）", "bears labels of {scheme} (kg)"};
 constexpr Text kLeftWord{"现余（千克）", "left now (kg)"};
 constexpr Text kAbsentRecord{"（没有）", "(none)"};
 constexpr Text kKeyWord{"密钥", "key"};
@@ -93,6 +94,10 @@ Sheet SubjectSheet(const Session& session, const v1::Answer& answer) {
   if (!answer.has_records()) {
     Sheet sheet = RenderMessage(*subject, session.style());
     if (answer.has_lot()) {
+      for (const auto& row : answer.lot().balance().labelled()) {
+        sheet.Add(session.Say(kLabelledWord, {{"scheme", Safe(row.scheme())}}),
+                  Safe(row.mass_kg()));
+      }
       sheet.Add(session.Say(kLeftWord), LeftKg(answer.lot().lot(), answer.lot().balance()));
     }
     return sheet;
@@ -152,19 +157,26 @@ std::string Permissions(const Session& session, const v1::Key& key) {
   return out;
 }
 
+// A day means its end; today, which has not ended yet, means now, and so does nothing.
+Result<std::optional<std::int64_t>> AskedTime(const Session& session, const char* option) {
+  const auto text = session.arguments().Find(option);
+  if (!text) return std::optional<std::int64_t>();
+  TANJI_ASSIGN(
+      const std::int64_t time_ms,
+      ParseTimeText(*text, session.style().offset, DayEdge::kEnd, "--" + std::string(option)));
+  const std::int64_t ahead_ms = time_ms - session.now_ms();
+  const bool is_today =
+      text->find('T') == std::string::npos && ahead_ms >= 0 && ahead_ms < ledger::kMillisPerDay;
+  return is_today ? std::nullopt : std::optional(time_ms);
+}
+
 }  // namespace
 
 Done ApplyTimes(const Session& session, v1::Question& question) {
-  const auto offset = session.style().offset;
-  if (const auto on = session.arguments().Find("on")) {
-    TANJI_ASSIGN(const std::int64_t time_ms, ParseTimeText(*on, offset, DayEdge::kEnd, "--on"));
-    question.set_effective_time(time_ms);
-  }
-  if (const auto known = session.arguments().Find("known")) {
-    TANJI_ASSIGN(const std::int64_t time_ms,
-                 ParseTimeText(*known, offset, DayEdge::kEnd, "--known"));
-    question.set_known_time(time_ms);
-  }
+  TANJI_ASSIGN(const auto on, AskedTime(session, "on"));
+  if (on) question.set_effective_time(*on);
+  TANJI_ASSIGN(const auto known, AskedTime(session, "known"));
+  if (known) question.set_known_time(*known);
   return {};
 }
 

@@ -29,7 +29,7 @@ constexpr Label kFields[] = {
     {"consultancy_cooling_off", {"咨询回避期", "no consultancy for"}},
     {"consultation", {"征求意见", "consultation"}},
     {"content_digest", {"版本摘要", "digest of the version"}},
-    {"count", {"观测数", "systems observed"}},
+    {"count", {"个数", "how many"}},
     {"count_unknown", {"观测数未知原因", "count not known because"}},
     {"create_scheme_version", {"起草标准版本", "Draft a scheme version"}},
     {"custody", {"监管链模式", "chain of custody"}},

@@ -1,5 +1,6 @@
 // Lists of certificates and of labels.
 #include "client/cli/certificates/cause_text.h"
+#include "client/cli/goods.h"
 #include "client/cli/lists/listing.h"
 #include "client/cli/lists/lists.h"
 
@@ -10,7 +11,7 @@ constexpr Text kCertifierWord{"认证机构", "certifier"};
 constexpr Text kProductWord{"产品", "product"};
 constexpr Text kUntilWord{"有效期末日", "until"};
 constexpr Text kLotWord{"批次", "lot"};
-constexpr Text kMassWord{"质量（千克）", "mass (kg)"};
+constexpr Text kMassWord{"加标（千克）", "labelled (kg)"};
 
 }  // namespace
 
@@ -54,12 +55,13 @@ Result<Exit> ListLabels(Session& session, const Arguments& arguments) {
     question.mutable_label()->set_name(row.name());
     TANJI_ASSIGN(const v1::Answer answer, Prove(*client, listing, question, row.name()));
     const auto& proved = answer.label();
-    listing.Add({Safe(row.name()), Safe(proved.label().lot()), Safe(proved.label().mass_kg()),
-                 EnumWord(proved.kind(), session.style())},
-                {{"name", row.name()},
-                 {"label", ToJson(proved.label())},
-                 {"kind", v1::StatusKind_Name(proved.kind())},
-                 {"in_force", proved.in_force()}});
+    listing.Add(
+        {Safe(row.name()), Safe(proved.label().lot()), ActiveKg(proved.label(), proved.progress()),
+         EnumWord(proved.kind(), session.style())},
+        {{"name", row.name()},
+         {"label", ToJson(proved.label())},
+         {"kind", v1::StatusKind_Name(proved.kind())},
+         {"in_force", proved.in_force()}});
   }
   return listing.Print(response.next_page_token());
 }

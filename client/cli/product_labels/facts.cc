@@ -9,7 +9,8 @@ namespace tanji::client::cli {
 namespace {
 
 constexpr Text kNotAssessed{"未评估：{what}", "Not assessed: {what}"};
-constexpr Text kHarvests{"碳足迹含 {count} 季收获", "Footprint of {count} harvest(s)"};
+constexpr Text kHarvests{"足迹所含收获季数：{count}", "Harvests in the footprint: {count}"};
+constexpr Text kInMarket{"（市场：{market}）", " (market: {market})"};
 constexpr Text kUpperBound{"数值为范围上限", "The value is the upper bound of its range"};
 
 sheet::Text Both(const v1::BilingualText& text) {
@@ -73,6 +74,9 @@ sheet::SheetLabel FactsOf(const v1::LabelAnswer& answer,
   out.scheme = Both(certificate.scheme().name());
   out.product = Both(certificate.product().name());
   out.claim = Both(answer.claim());
+  const Detail market{{"market", answer.label().market()}};
+  out.claim.zh += Say(kInMarket, Language::kZh, market);
+  out.claim.en += Say(kInMarket, Language::kEn, market);
   out.example = certificate.scheme().example();
   out.grade = GradeText(answer.year().grade(), requirements);
   out.value = WithUnit(numbers.value, record.unit());

@@ -17,9 +17,9 @@ constexpr CodeText kTexts[] = {
      "{field}：核查组长和独立复核人都是 {value}。两者须是不同的人。",
      "{field}: {value} is both lead verifier and independent reviewer. They must be two people."},
     {v1::CODE_HOLDER_NOT_SIGNING,
-     "{field} 为 {value}，但这项操作没有用此人的密钥签名，或其密钥没有 {permission} 权限、当前无效。请让此人也签名。",
+     "{field} 为 {value}，但这项操作没有用此人的密钥签名，或其密钥没有 {permission} 权限、当前无效。这份交易已经用掉：请重新制作，等两人都签名后再提交。",
      "{field} is {value}, but no key of that holder signs this operation, or the key lacks {permission} "
-     "or is not in force. Let that person sign too."},
+     "or is not in force. This transaction is spent: make it anew, and submit it once both have signed."},
     {v1::CODE_OPINION_TOO_FAVOURABLE,
      "{field} 不能是 {value}：已知错报合计为足迹数值的 {share} %，上限为 {limit} %；另有 {unknown} 项错报数值未知。"
      "请改为保留意见或否定意见，或等生产者更正后再出具；不影响数值的发现，错报填 0。",

@@ -103,6 +103,8 @@ LabelStanding StandingOf(const StateReader& reader, const LabelRecords& label, A
   if (year == nullptr) throw StorageFailure(record.certificate() + " is not for that year");
   AddCorrections(out.causes, reader, certificate, {*year},
                  out.certificate_standing.verification.footprint, at);
+  // What is not released rests on nothing yet.
+  if (out.own.kind == v1::STATUS_KIND_UNSPECIFIED) out.causes.clear();
   Sort(out.causes);
   out.kind = Gravest(out.own.kind, out.causes);
   return out;

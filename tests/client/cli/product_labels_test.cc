@@ -10,6 +10,7 @@
 #include "client/cli/number_text.h"
 #include "client/cli/product_labels/link.h"
 #include "ledger/base/serial.h"
+#include "ledger/base/timestamp.h"
 #include "tests/client/cli/certified_farm.h"
 #include "tests/ledger/modules/factors/datasets.h"
 
@@ -119,6 +120,21 @@ TEST_F(LabelCommands, UnitsAreReported) {
   const auto none = harness_.Run("label show " + serial + " --unit 13");
   EXPECT_EQ(none.code, 6);
   Expect(none.out, {"this label has no unit 13"});
+}
+
+TEST_F(LabelCommands, WhatBearsLabelsIsNotLeftOfTheLot) {
+  const auto serial = Release(Issue());
+  const auto lot = harness_.Run("lot show farm/h26");
+  ASSERT_EQ(lot.code, 0) << lot.err;
+  Expect(lot.out, {"bears labels of schemes/pilot (kg)", "400"});
+  EXPECT_NE(lot.out.find("left now (kg)"), std::string::npos);
+  EXPECT_NE(lot.out.find("600", lot.out.find("left now (kg)")), std::string::npos) << lot.out;
+  Expect(harness_.Run("lot show farm/h26 --lang zh").out, {"带有 schemes/pilot 的标识（千克）"});
+  // Today, which is not over yet, means now.
+  const auto today = ledger::ToText(ledger::DateAt(
+      ledger::Timestamp::FromMillis(harness_.now_ms).value(), ledger::UtcOffset::China()));
+  const auto shown = harness_.Run("label show " + serial + " --on " + today);
+  EXPECT_EQ(shown.code, 0) << shown.err;
 }
 
 TEST_F(LabelCommands, TheCertifierConfirmsAndSuspends) {
