@@ -121,12 +121,30 @@ void showValue(const Step& step, std::ostream& out) {
   out << step.seed;
 }
 
-Teller::Teller(bool timeless)
+Teller::Teller(FromGenesis, bool timeless)
     : timeless_(timeless), generators_(AllGenerators()), model_(testing::TestGenesis()) {
   if (const auto difference = Compare(model_.world(), ledger_); !difference.empty()) {
     throw std::runtime_error("the genesis: " + difference);
   }
   Settle();
+}
+
+Teller::Teller(const Teller& other)
+    : timeless_(other.timeless_),
+      generators_(other.generators_),
+      model_(other.model_),
+      ledger_(other.ledger_.store().Copy()),
+      story_(other.story_),
+      applied_(other.applied_),
+      in_block_(other.in_block_),
+      sent_count_(other.sent_count_),
+      in_this_block_(other.in_this_block_),
+      recent_(other.recent_) {}
+
+const Teller& Teller::Settled(bool timeless) {
+  static const Teller timed(FromGenesis{}, false);
+  static const Teller untimed(FromGenesis{}, true);
+  return timeless ? untimed : timed;
 }
 
 void Teller::Tell(const std::vector<Step>& steps) {

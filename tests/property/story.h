@@ -36,7 +36,7 @@ class Teller {
  public:
   // `timeless`: only operations whose outcome does not depend on when their block is, in blocks
   // that follow each other at once.
-  explicit Teller(bool timeless = false);
+  explicit Teller(bool timeless = false) : Teller(Settled(timeless)) {}
 
   // Throws std::runtime_error with what differs from the model, and where.
   void Tell(const std::vector<Step>& steps);
@@ -48,6 +48,14 @@ class Teller {
   ledger::testing::TestLedger& ledger() { return ledger_; }
 
  private:
+  // Tells the first block, which is the same for all stories of its kind.
+  struct FromGenesis {};
+  Teller(FromGenesis, bool timeless);
+  // Goes on from where another one is, in a ledger of its own.
+  Teller(const Teller& other);
+  // Told once: half of a story's time would go into it.
+  static const Teller& Settled(bool timeless);
+
   // A first block, so that there is something to work with: participants, a GWP set, factors, a
   // farm, a scheme that is in force, an auditor of two people (settle.cc).
   void Settle();

@@ -142,6 +142,14 @@ class MemoryStore final : public Store {
   absl::Status VerifyFiles() const override { return absl::OkStatus(); }
   const std::string& recovery_note() const override { return recovery_note_; }
 
+  // A store of its own with the same content, which is shared until one of the two is written to.
+  std::shared_ptr<MemoryStore> Copy() const {
+    auto copy = std::make_shared<MemoryStore>();
+    const std::lock_guard lock(mutex_);
+    copy->data_ = data_;
+    return copy;
+  }
+
   // Makes the next write fail, and with it every later one, as a disk would.
   void FailNextWrite() { fail_next_ = true; }
 

@@ -54,6 +54,7 @@ class TestLedger {
 
   Ledger& ledger() { return *ledger_; }
   MemoryStore& store() { return *store_; }
+  const MemoryStore& store() const { return *store_; }
   const std::shared_ptr<const ExecutedBlock>& last_block() const { return last_block_; }
   // Default: nothing is remembered, every signature is verified.
   void set_memory(const SignatureMemory& memory) { memory_ = &memory; }
