@@ -61,7 +61,12 @@ Outcome CheckPeople(const v1::IssueStatement& message) {
 Outcome RequireStanding(const FoundFootprint& footprint, const OperationContext& context,
                         const StateReader& reader) {
   const AsOf now{context.time_ms(), context.time_ms()};
-  const auto fallen = StandingOf(reader, footprint.id, footprint.records, now).Fallen();
+  const auto standing = StandingOf(reader, footprint.id, footprint.records, now);
+  auto fallen = standing.Fallen();
+  // What was reckoned with a footprint that has been corrected waits to be reckoned again.
+  for (const auto& upstream : standing.upstream) {
+    if (upstream.corrected_ms && upstream.stands()) fallen.push_back(upstream.name);
+  }
   if (fallen.empty()) return Outcome::Ok();
   return Refuse(v1::CODE_FOOTPRINT_DOES_NOT_STAND, {{"field", "footprint"},
                                                     {"value", footprint.name},

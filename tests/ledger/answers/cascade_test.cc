@@ -196,7 +196,8 @@ TEST(Cascade, OfAnUpstreamCorrectionIsAReview) {
   lines.push_back(testing::UpstreamLine("fruit", upstream, "1"));
   lines.back().set_stage(v1::STAGE_CULTIVATION);
   auto message = l.Message();
-  message.set_statement(l.Stated(l.Declared(testing::ForwardHeader(), lines)));
+  const auto footprint = l.Declared(testing::ForwardHeader(), lines);
+  message.set_statement(l.Stated(footprint));
   const auto label = l.Released(testing::Release(l.Certified(message), "h26", "10"));
   EXPECT_EQ(LabelNow(l.world, label).kind(), kInForce);
   testing::DeclareRated(l.world, testing::Succeeding(upstream, v1::SUCCESSION_REASON_CORRECTION),
@@ -206,6 +207,9 @@ TEST(Cascade, OfAnUpstreamCorrectionIsAReview) {
   ASSERT_EQ(answer.causes_size(), 1);
   EXPECT_EQ(answer.causes(0).name(), upstream);
   EXPECT_EQ(answer.causes(0).from_time(), l.world.now_ms());
+  // Nor is it verified again as it is.
+  EXPECT_EQ(l.Issue(testing::RatedStatement(footprint, l.accreditation)).code(),
+            v1::CODE_FOOTPRINT_DOES_NOT_STAND);
 }
 
 TEST(Cascade, FollowsTheVersionOfTheScheme) {

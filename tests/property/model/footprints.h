@@ -53,5 +53,8 @@ Code Reckon(const World& world, const Footprint& footprint, std::int64_t now_ms,
 
 // Whether it and all that it stands on stood as at `day_ms` as known on `known_ms`.
 bool Stands(const World& world, const std::string& id, std::int64_t day_ms, std::int64_t known_ms);
+// Whether a footprint that it was reckoned with, at any depth, had been corrected by then.
+bool WaitsForCorrection(const World& world, const std::string& id, std::int64_t day_ms,
+                        std::int64_t known_ms);
 
 }  // namespace tanji::property

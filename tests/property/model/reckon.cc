@@ -286,4 +286,20 @@ bool Stands(const World& world, const std::string& id, std::int64_t day_ms, std:
   return stands;
 }
 
+bool WaitsForCorrection(const World& world, const std::string& id, std::int64_t day_ms,
+                        std::int64_t known_ms) {
+  const auto& all = world.footprints.footprints;
+  for (const auto& name : all.at(id).result.upstream) {
+    const auto upstream = name.substr(11);
+    for (const auto& successor : all.at(upstream).successors) {
+      if (successor.reason() == v1::SUCCESSION_REASON_CORRECTION &&
+          successor.recorded_time() <= day_ms && successor.recorded_time() <= known_ms) {
+        return true;
+      }
+    }
+    if (WaitsForCorrection(world, upstream, day_ms, known_ms)) return true;
+  }
+  return false;
+}
+
 }  // namespace tanji::property

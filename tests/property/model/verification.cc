@@ -315,7 +315,8 @@ Code IssueStatement(const v1::IssueStatement& message, const Act& act, World& wo
   std::string footprint, accreditation;
   if (const Code code = StatementShape(message, footprint, accreditation)) return code;
   if (const Code code = SubjectRefusal(message.footprint(), act, world)) return code;
-  if (!Stands(world, footprint, act.now_ms, act.now_ms)) {
+  if (!Stands(world, footprint, act.now_ms, act.now_ms) ||
+      WaitsForCorrection(world, footprint, act.now_ms, act.now_ms)) {
     return v1::CODE_FOOTPRINT_DOES_NOT_STAND;
   }
   if (const Code code = VersionRefusal(world, message.scheme_version(), act.now_ms)) return code;
@@ -413,7 +414,8 @@ bool StatementStands(const World& world, const std::string& id, std::int64_t day
                              std::max(accreditation.made_ms, known_ms));
   return life.InForce(day_ms, known_ms) && accredited &&
          world.members.MadeWell(record.auditor(), signers, made_ms, then_ms) &&
-         Stands(world, record.footprint().substr(11), day_ms, known_ms);
+         Stands(world, record.footprint().substr(11), day_ms, known_ms) &&
+         !WaitsForCorrection(world, record.footprint().substr(11), day_ms, known_ms);
 }
 
 std::span<const OperationModel> VerificationModel() {
